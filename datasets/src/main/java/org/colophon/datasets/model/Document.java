@@ -1,0 +1,38 @@
+package org.colophon.datasets.model;
+
+import java.util.List;
+
+/**
+ * What a source becomes.
+ *
+ * @param id {@code d} and the first 16 hex digits of the digest
+ * @param digest SHA-256 of the source bytes, or of the ordered member digests of a group; hex
+ * @param name the readable part of its folder name
+ * @param sources all names of these bytes, sorted; the first one is read
+ * @param members files of a group in page order; empty otherwise
+ * @param pageCount pages in the source
+ * @param pages the page numbers asked for, ascending, from 1
+ * @param bytes size of the source
+ */
+public record Document(
+    String id,
+    String digest,
+    String name,
+    SourceType type,
+    List<SourceName> sources,
+    List<String> members,
+    int pageCount,
+    List<Integer> pages,
+    String fingerprint,
+    long bytes) {
+  public Document {
+    sources = List.copyOf(sources);
+    members = List.copyOf(members);
+    pages = List.copyOf(pages);
+  }
+
+  /** Name of the document's folder below {@code documents/}. */
+  public String folder() {
+    return name.isEmpty() ? id : id + "-" + name;
+  }
+}

@@ -1,0 +1,20 @@
+package org.colophon.datasets.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One line of words, in reading order.
+ *
+ * @param id empty until the page is numbered
+ */
+public record Line(String id, Box box, Baseline baseline, List<Word> words) {
+  public Line {
+    words = List.copyOf(words);
+  }
+
+  /** The words joined by single spaces. */
+  public String text() {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+}

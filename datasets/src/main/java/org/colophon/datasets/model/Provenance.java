@@ -1,0 +1,17 @@
+package org.colophon.datasets.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Who made a reading, and with what.
+ *
+ * @param modelDigest SHA-256 of the model, hex; empty for a specialist without a model
+ * @param parameters sorted by key
+ */
+public record Provenance(String specialist, String version, String modelDigest, Map<String, String> parameters) {
+  public Provenance {
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

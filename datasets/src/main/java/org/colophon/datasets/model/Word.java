@@ -1,0 +1,13 @@
+package org.colophon.datasets.model;
+
+/**
+ * A word with its ink.
+ *
+ * @param id empty until the page is numbered
+ * @param confidence probability in [0,1] that the text is right
+ */
+public record Word(String id, String text, Box box, double confidence, Style style) {
+  public Word withId(String newId) {
+    return new Word(newId, text, box, confidence, style);
+  }
+}

@@ -1,0 +1,136 @@
+package org.colophon.datasets.natives;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Finds the native libraries that came with the build. Each is unpacked once to a folder named by its digest, so that
+ * several versions, JVMs and class loaders live side by side, and JNA is told to look there.
+ */
+public final class Natives {
+  /** Names are JNA's; file names are those inside the bytedeco jars, which carry the version the linker asks for. */
+  private enum Library {
+    LEPTONICA("leptonica", List.of("libleptonica.so.6", "libleptonica.6.dylib")),
+    TESSERACT("tesseract", List.of("libtesseract.so.5.5", "libtesseract.5.5.dylib"));
+
+    private final String jnaName;
+    private final List<String> fileNames;
+
+    Library(String jnaName, List<String> fileNames) {
+      this.jnaName = jnaName;
+      this.fileNames = fileNames;
+    }
+  }
+
+  private static boolean leptonicaLoaded;
+  private static boolean tesseractLoaded;
+
+  private Natives() {}
+
+  /**
+   * Makes Leptonica loadable through JNA.
+   *
+   * @throws UnsatisfiedLinkError if the build holds no library for this platform
+   */
+  public static synchronized void leptonica() {
+    if (!leptonicaLoaded) {
+      load(Library.LEPTONICA);
+      leptonicaLoaded = true;
+    }
+  }
+
+  /**
+   * Makes Tesseract loadable through JNA, and Leptonica with it.
+   *
+   * @throws UnsatisfiedLinkError if the build holds no library for this platform
+   */
+  public static synchronized void tesseract() {
+    // Tesseract is linked to Leptonica by name; it is found because it was loaded before.
+    leptonica();
+    if (!tesseractLoaded) {
+      load(Library.TESSERACT);
+      tesseractLoaded = true;
+    }
+  }
+
+  private static void load(Library library) {
+    final String platform = platform();
+    for (final String fileName : library.fileNames) {
+      final String resource = "/org/bytedeco/" + library.jnaName + "/" + platform + "/" + fileName;
+      final URL url = Natives.class.getResource(resource);
+      if (url != null) {
+        final Path folder = unpack(url, fileName);
+        NativeLibrary.addSearchPath(library.jnaName, folder.toString());
+        NativeLibrary.getInstance(library.jnaName);
+        return;
+      }
+    }
+    throw new UnsatisfiedLinkError(
+        "no "
+            + library.jnaName
+            + " library for "
+            + platform
+            + " on the class path; add org.bytedeco:"
+            + library.jnaName
+            + " with the classifier of this platform");
+  }
+
+  private static String platform() {
+    final String os = Platform.isMac() ? "macosx" : Platform.isLinux() ? "linux" : System.getProperty("os.name");
+    final String arch = Platform.ARCH.equals("aarch64") ? "arm64" : "x86_64";
+    return os + "-" + arch;
+  }
+
+  private static Path unpack(URL url, String fileName) {
+    try {
+      final byte[] bytes;
+      try (InputStream in = url.openStream()) {
+        bytes = in.readAllBytes();
+      }
+      final String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      final Path folder = home().resolve(digest.substring(0, 32));
+      final Path file = folder.resolve(fileName);
+      if (!Files.exists(file) || Files.size(file) != bytes.length) {
+        Files.createDirectories(folder);
+        final Path temporary = Files.createTempFile(folder, fileName, ".part");
+        Files.write(temporary, bytes);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      final Path plain = folder.resolve(System.mapLibraryName(fileName.substring(3, fileName.indexOf('.'))));
+      if (!Files.exists(plain)) {
+        try {
+          Files.createSymbolicLink(plain, Path.of(fileName));
+        } catch (FileAlreadyExistsException e) {
+          // Another JVM was faster; its link is as good.
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot unpack the native library " + fileName + "; set COLOPHON_CACHE to a folder that can be written", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** {@code $COLOPHON_CACHE/natives}, or {@code ~/.cache/colophon/natives}. */
+  private static Path home() {
+    final String cache = System.getenv("COLOPHON_CACHE");
+    return (cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
+            : Path.of(cache))
+        .resolve("natives");
+  }
+}

@@ -1,0 +1,22 @@
+package org.colophon.specialists.bus;
+
+import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.raster.Raster;
+
+/** The pixels of a region, decoded only when asked for, and the place where a kept image goes. */
+public interface Crops {
+  /**
+   * The crop of the original raster; the caller closes it.
+   *
+   * @throws SpecialistException if it is missing or cannot be decoded
+   */
+  Raster raster(RegionTask task) throws SpecialistException;
+
+  /**
+   * Keeps the crop as the region's image in the page store and says under which name.
+   *
+   * @throws SpecialistException if it cannot be written
+   */
+  ImageRef keep(RegionTask task) throws SpecialistException;
+}
