@@ -1,14 +1,16 @@
 package org.colophon.datasets.model;
 
 /**
- * A rectangle in pixels of the original page raster: origin top left, {@code right} and {@code bottom} exclusive.
+ * A rectangle in pixels of the original page raster: origin top left, {@code right} and {@code
+ * bottom} exclusive.
  *
  * @throws IllegalArgumentException if the right or bottom edge lies before the left or top edge
  */
 public record Box(int left, int top, int right, int bottom) {
   public Box {
     if (right < left || bottom < top) {
-      throw new IllegalArgumentException("box edges are crossed: " + left + "," + top + "," + right + "," + bottom);
+      throw new IllegalArgumentException(
+          "box edges are crossed: " + left + "," + top + "," + right + "," + bottom);
     }
   }
 
@@ -60,7 +62,11 @@ public record Box(int left, int top, int right, int bottom) {
   public Box intersect(Box other) {
     final int l = Math.max(left, other.left);
     final int t = Math.max(top, other.top);
-    return new Box(l, t, Math.max(l, Math.min(right, other.right)), Math.max(t, Math.min(bottom, other.bottom)));
+    return new Box(
+        l,
+        t,
+        Math.max(l, Math.min(right, other.right)),
+        Math.max(t, Math.min(bottom, other.bottom)));
   }
 
   public Box grow(int pixels) {

@@ -3,8 +3,8 @@ package org.colophon.datasets.model;
 import java.util.Locale;
 
 /**
- * Ids of documents and their parts, made of characters that XML ids, file names and LaTeX labels all allow, for
- * example {@code d9f3c2a71b04e8d56_p00007_r0012_l003_w005}. Positions count from 1.
+ * Ids of documents and their parts, made of characters that XML ids, file names and LaTeX labels
+ * all allow, for example {@code d9f3c2a71b04e8d56_p00007_r0012_l003_w005}. Positions count from 1.
  */
 public final class Ids {
   private Ids() {}

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * @param modelDigest SHA-256 of the model, hex; empty for a specialist without a model
  * @param parameters sorted by key
  */
-public record Provenance(String specialist, String version, String modelDigest, Map<String, String> parameters) {
+public record Provenance(
+    String specialist, String version, String modelDigest, Map<String, String> parameters) {
   public Provenance {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }

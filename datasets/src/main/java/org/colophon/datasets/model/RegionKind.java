@@ -25,7 +25,10 @@ public enum RegionKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether regions of this kind go to a specialist of their own rather than being read inside the page step. */
+  /**
+   * Whether regions of this kind go to a specialist of their own rather than being read inside the
+   * page step.
+   */
   public boolean needsSpecialist() {
     return this == TABLE || this == FORMULA || this == CHART || this == FIGURE;
   }

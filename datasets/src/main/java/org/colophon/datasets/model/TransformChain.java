@@ -54,12 +54,16 @@ public record TransformChain(int originalWidth, int originalHeight, List<Transfo
     }
   }
 
-  /** The smallest box of the original raster around a box of the cleaned one, clamped to the raster. */
+  /**
+   * The smallest box of the original raster around a box of the cleaned one, clamped to the raster.
+   */
   public Box toOriginal(Box cleaned) {
     return steps.isEmpty() ? cleaned : map(toOriginal(), cleaned, originalWidth, originalHeight);
   }
 
-  /** The smallest box of the cleaned raster around a box of the original one, clamped to the raster. */
+  /**
+   * The smallest box of the cleaned raster around a box of the original one, clamped to the raster.
+   */
   public Box toCleaned(Box original) {
     return steps.isEmpty() ? original : map(toCleaned(), original, width(), height());
   }
@@ -77,7 +81,8 @@ public record TransformChain(int originalWidth, int originalHeight, List<Transfo
     final double tolerance = 1e-6;
     final var bounds =
         map.createTransformedShape(
-                new java.awt.geom.Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()))
+                new java.awt.geom.Rectangle2D.Double(
+                    box.left(), box.top(), box.width(), box.height()))
             .getBounds2D();
     final int left = clamp((int) Math.floor(bounds.getMinX() + tolerance), width);
     final int top = clamp((int) Math.floor(bounds.getMinY() + tolerance), height);

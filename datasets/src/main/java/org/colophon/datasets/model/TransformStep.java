@@ -11,7 +11,15 @@ import java.awt.geom.AffineTransform;
  * @param height of the raster after the step, pixels
  */
 public record TransformStep(
-    String name, double a, double b, double c, double d, double e, double f, int width, int height) {
+    String name,
+    double a,
+    double b,
+    double c,
+    double d,
+    double e,
+    double f,
+    int width,
+    int height) {
 
   public static TransformStep of(String name, AffineTransform t, int width, int height) {
     return new TransformStep(

@@ -16,11 +16,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Finds the native libraries that came with the build. Each is unpacked once to a folder named by its digest, so that
- * several versions, JVMs and class loaders live side by side, and JNA is told to look there.
+ * Finds the native libraries that came with the build. Each is unpacked once to a folder named by
+ * its digest, so that several versions, JVMs and class loaders live side by side, and JNA is told
+ * to look there.
  */
 public final class Natives {
-  /** Names are JNA's; file names are those inside the bytedeco jars, which carry the version the linker asks for. */
+  /**
+   * Names are JNA's; file names are those inside the bytedeco jars, which carry the version the
+   * linker asks for.
+   */
   private enum Library {
     LEPTONICA("leptonica", List.of("libleptonica.so.6", "libleptonica.6.dylib")),
     TESSERACT("tesseract", List.of("libtesseract.so.5.5", "libtesseract.5.5.dylib"));
@@ -88,7 +92,8 @@ public final class Natives {
   }
 
   private static String platform() {
-    final String os = Platform.isMac() ? "macosx" : Platform.isLinux() ? "linux" : System.getProperty("os.name");
+    final String os =
+        Platform.isMac() ? "macosx" : Platform.isLinux() ? "linux" : System.getProperty("os.name");
     final String arch = Platform.ARCH.equals("aarch64") ? "arm64" : "x86_64";
     return os + "-" + arch;
   }
@@ -99,16 +104,19 @@ public final class Natives {
       try (InputStream in = url.openStream()) {
         bytes = in.readAllBytes();
       }
-      final String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      final String digest =
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
       final Path folder = home().resolve(digest.substring(0, 32));
       final Path file = folder.resolve(fileName);
       if (!Files.exists(file) || Files.size(file) != bytes.length) {
         Files.createDirectories(folder);
         final Path temporary = Files.createTempFile(folder, fileName, ".part");
         Files.write(temporary, bytes);
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
-      final Path plain = folder.resolve(System.mapLibraryName(fileName.substring(3, fileName.indexOf('.'))));
+      final Path plain =
+          folder.resolve(System.mapLibraryName(fileName.substring(3, fileName.indexOf('.'))));
       if (!Files.exists(plain)) {
         try {
           Files.createSymbolicLink(plain, Path.of(fileName));
@@ -119,7 +127,10 @@ public final class Natives {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot unpack the native library " + fileName + "; set COLOPHON_CACHE to a folder that can be written", e);
+          "cannot unpack the native library "
+              + fileName
+              + "; set COLOPHON_CACHE to a folder that can be written",
+          e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

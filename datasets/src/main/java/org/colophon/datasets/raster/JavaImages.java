@@ -26,12 +26,14 @@ final class JavaImages {
     }
     final Raster raster = Raster.blank(image.getWidth(), image.getHeight(), 1);
     // The palette may say that 1 is black or that it is white.
-    final boolean oneIsInk = (image.getColorModel().getRGB(1) & 0xff) < (image.getColorModel().getRGB(0) & 0xff);
+    final boolean oneIsInk =
+        (image.getColorModel().getRGB(1) & 0xff) < (image.getColorModel().getRGB(0) & 0xff);
     final int flip = oneIsInk ? 0 : 0xff;
     final java.awt.image.Raster pixels = image.getRaster();
     final int rowBytes = (image.getWidth() + 7) / 8;
     final byte[] row = new byte[rowBytes];
-    final byte[] all = pixels.getDataBuffer() instanceof DataBufferByte bytes ? bytes.getData() : null;
+    final byte[] all =
+        pixels.getDataBuffer() instanceof DataBufferByte bytes ? bytes.getData() : null;
     final boolean packed = all != null && all.length == rowBytes * image.getHeight();
     final int[] samples = new int[image.getWidth()];
     final RowWriter writer = new RowWriter(raster);
@@ -82,7 +84,8 @@ final class JavaImages {
   }
 
   private static BufferedImage redrawn(BufferedImage image) {
-    final BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    final BufferedImage rgb =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     final Graphics2D graphics = rgb.createGraphics();
     graphics.setColor(java.awt.Color.WHITE);
     graphics.fillRect(0, 0, rgb.getWidth(), rgb.getHeight());
@@ -106,7 +109,9 @@ final class JavaImages {
               case 1 -> BufferedImage.TYPE_BYTE_BINARY;
               case 8 -> BufferedImage.TYPE_BYTE_GRAY;
               case 32 -> BufferedImage.TYPE_INT_RGB;
-              default -> throw new IllegalArgumentException("rasters have 1, 8 or 32 bits per pixel, not " + depth);
+              default ->
+                  throw new IllegalArgumentException(
+                      "rasters have 1, 8 or 32 bits per pixel, not " + depth);
             });
     for (int y = 0; y < height; y++) {
       data.read(4L * wordsPerLine * y, words, 0, wordsPerLine);

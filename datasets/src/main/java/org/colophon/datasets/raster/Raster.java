@@ -14,9 +14,9 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.natives.Natives;
 
 /**
- * Pixels in native memory: a Leptonica image of 1, 8 or 32 bits per pixel (in a bilevel image 1 is ink; in a grey one 0 is
- * black; 32 bits are red, green, blue, unused, from the highest byte down). Owned by whoever holds it; closing frees the
- * native memory. Not for use by two threads at once.
+ * Pixels in native memory: a Leptonica image of 1, 8 or 32 bits per pixel (in a bilevel image 1 is
+ * ink; in a grey one 0 is black; 32 bits are red, green, blue, unused, from the highest byte down).
+ * Owned by whoever holds it; closing frees the native memory. Not for use by two threads at once.
  */
 public final class Raster implements AutoCloseable {
   private static final double DEFAULT_DPI = 0;
@@ -52,8 +52,8 @@ public final class Raster implements AutoCloseable {
   }
 
   /**
-   * Decodes an encoded image (PNG, JPEG, TIFF, JPEG 2000, WebP, GIF, BMP, PNM), as it is stored: any depth, with its
-   * colour map. Callers check the size in the header first.
+   * Decodes an encoded image (PNG, JPEG, TIFF, JPEG 2000, WebP, GIF, BMP, PNM), as it is stored:
+   * any depth, with its colour map. Callers check the size in the header first.
    *
    * @throws IOException if Leptonica cannot decode the bytes
    */
@@ -65,7 +65,10 @@ public final class Raster implements AutoCloseable {
     return of(pix);
   }
 
-  /** Copies a Java image: bilevel stays 1 bit (black is ink), grey becomes 8, everything else 32 bits without alpha. */
+  /**
+   * Copies a Java image: bilevel stays 1 bit (black is ink), grey becomes 8, everything else 32
+   * bits without alpha.
+   */
   public static Raster of(BufferedImage image) {
     return JavaImages.toRaster(image);
   }

@@ -13,8 +13,9 @@ import org.colophon.datasets.model.Line;
  * @param drawings boxes of clusters of other vector graphics (curves, fills), clipped to the page
  * @param invisibleShare share of characters painted invisibly (text render mode 3), 0 to 1
  * @param imageShare share of the page area covered by images, 0 to 1
- * @param doubt why the text cannot be trusted, judged from the text alone (broken ToUnicode, control or private-use
- *     characters, glyphs without a mapping); empty when nothing speaks against it
+ * @param doubt why the text cannot be trusted, judged from the text alone (broken ToUnicode,
+ *     control or private-use characters, glyphs without a mapping); empty when nothing speaks
+ *     against it
  */
 public record DigitalPage(
     List<Line> lines,

@@ -4,11 +4,13 @@ package org.colophon.datasets.sources;
  * Image data as it stands in the source.
  *
  * @param coding what a PDF image filter can take as it is
- * @param bytes the coded data: a whole JPEG or JP2 file, the bare G4 strip, or the bare JBIG2 page stream
+ * @param bytes the coded data: a whole JPEG or JP2 file, the bare G4 strip, or the bare JBIG2 page
+ *     stream
  * @param jbig2Globals the JBIG2 global segments; empty otherwise
  * @param components colour components: 1, 3 or 4
  * @param blackIsOne for G4: whether a 1 bit means black (PDF's BlackIs1)
- * @param invertedCmyk for JPEG: whether an Adobe marker says that four components are stored inverted
+ * @param invertedCmyk for JPEG: whether an Adobe marker says that four components are stored
+ *     inverted
  */
 public record EncodedImage(
     Coding coding,

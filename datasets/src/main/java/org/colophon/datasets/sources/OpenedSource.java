@@ -2,7 +2,10 @@ package org.colophon.datasets.sources;
 
 import org.colophon.datasets.model.SourceType;
 
-/** A source that was recognised by its bytes and can hand out its pages. Not for use by two threads at once. */
+/**
+ * A source that was recognised by its bytes and can hand out its pages. Not for use by two threads
+ * at once.
+ */
 public interface OpenedSource extends AutoCloseable {
   SourceType type();
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param renderDpi resolution at which PDF pages without one full-page image are rasterised
  * @param passwords tried in order on encrypted files, after the empty one
  */
-public record SourceLimits(long maxPixels, int maxPages, long maxBytes, double renderDpi, List<String> passwords) {
+public record SourceLimits(
+    long maxPixels, int maxPages, long maxBytes, double renderDpi, List<String> passwords) {
   public static final SourceLimits DEFAULT =
       new SourceLimits(200_000_000L, 100_000, 8L << 30, 300, List.of());
 

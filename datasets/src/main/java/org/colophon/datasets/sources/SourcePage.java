@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.colophon.datasets.raster.Raster;
 
 /**
- * A page of an opened source. Its raster is what all boxes of the page refer to: upright as the file says (EXIF and PDF
- * rotation are applied), not cleaned.
+ * A page of an opened source. Its raster is what all boxes of the page refer to: upright as the
+ * file says (EXIF and PDF rotation are applied), not cleaned.
  */
 public interface SourcePage extends AutoCloseable {
   /** Width of the raster in pixels, known without decoding it. */
@@ -14,7 +14,10 @@ public interface SourcePage extends AutoCloseable {
   /** Height of the raster in pixels, known without decoding it. */
   int height();
 
-  /** Resolution of the raster, pixels per inch; estimated from the page size where the file does not say. */
+  /**
+   * Resolution of the raster, pixels per inch; estimated from the page size where the file does not
+   * say.
+   */
   double dpi();
 
   /**
@@ -32,8 +35,8 @@ public interface SourcePage extends AutoCloseable {
   Raster raster() throws SourceException;
 
   /**
-   * The encoded image that is the whole page, where there is exactly one in a coding that PDF has a filter for, with no
-   * rotation of its own; a searchable PDF keeps these bytes.
+   * The encoded image that is the whole page, where there is exactly one in a coding that PDF has a
+   * filter for, with no rotation of its own; a searchable PDF keeps these bytes.
    */
   Optional<EncodedImage> encoded() throws SourceException;
 

@@ -45,7 +45,9 @@ class RasterTest {
 
   @Test
   void refusesWhatIsNoImage() {
-    assertThrows(IOException.class, () -> Raster.decode(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}));
+    assertThrows(
+        IOException.class,
+        () -> Raster.decode(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}));
   }
 
   private static BufferedImage noise(int width, int height, int type) {

@@ -12,7 +12,12 @@ import org.colophon.datasets.model.RegionKind;
  * @param deterministic whether the same region always gives the same reading
  */
 public record Descriptor(
-    String id, String version, String modelDigest, Set<RegionKind> kinds, double relativeCost, boolean deterministic) {
+    String id,
+    String version,
+    String modelDigest,
+    Set<RegionKind> kinds,
+    double relativeCost,
+    boolean deterministic) {
   public Descriptor {
     kinds = Set.copyOf(kinds);
   }

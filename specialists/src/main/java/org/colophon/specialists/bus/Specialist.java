@@ -3,7 +3,10 @@ package org.colophon.specialists.bus;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 
-/** Reads regions of some kinds. Safe for use by several threads; opens nothing before the first read. */
+/**
+ * Reads regions of some kinds. Safe for use by several threads; opens nothing before the first
+ * read.
+ */
 public interface Specialist {
   Descriptor descriptor();
 

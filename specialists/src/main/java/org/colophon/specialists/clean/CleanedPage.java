@@ -9,7 +9,8 @@ import org.colophon.datasets.raster.Raster;
  * A page made ready for recognition.
  *
  * @param image upright, straight, cropped; 1 bit per pixel with 1 for ink
- * @param grey the same page in 8-bit grey with an even background, where the original had grey or colour; else null
+ * @param grey the same page in 8-bit grey with an even background, where the original had grey or
+ *     colour; else null
  * @param chain from the original raster to {@code image}
  * @param notes what each step measured and did, in order
  */

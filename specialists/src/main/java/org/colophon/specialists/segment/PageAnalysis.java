@@ -7,12 +7,12 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.recognise.Block;
 
 /**
- * Everything known of a page before it is cut into regions; one coordinate system for all: the cleaned raster of a scan, or
- * the page raster of a born-digital page.
+ * Everything known of a page before it is cut into regions; one coordinate system for all: the
+ * cleaned raster of a scan, or the page raster of a born-digital page.
  *
  * @param dpi pixels per inch
- * @param blocks from Tesseract's page analysis, or from the lines of a PDF's text layer (then one TEXT block that holds
- *     every line in content order)
+ * @param blocks from Tesseract's page analysis, or from the lines of a PDF's text layer (then one
+ *     TEXT block that holds every line in content order)
  * @param rulings thin straight lines, horizontal or vertical
  * @param images boxes of pictures that are known already (a PDF's images and drawings)
  * @param ink the bilevel page, 1 for ink; absent for a born-digital page that was not rasterised
