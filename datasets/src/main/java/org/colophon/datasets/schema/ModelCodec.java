@@ -1,0 +1,141 @@
+package org.colophon.datasets.schema;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.FinishedPage;
+import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.Receipt;
+import org.colophon.datasets.model.RegionReading;
+import org.colophon.datasets.model.RegionTask;
+
+/**
+ * The one codec between bytes of {@code colophon.proto} and the records that the code uses.
+ *
+ * <p>Equal records give equal bytes: fields are written in order and maps sorted by key. Every
+ * {@code decode} throws {@link IOException} with a one-line cause on bytes that are malformed, too
+ * many, nested too deeply, or that say what no record allows; fields of a newer schema are skipped.
+ * Every {@code encode} throws {@link IllegalArgumentException} where the bytes would be more than
+ * {@link #MAX_BYTES}, which no decoder would take.
+ */
+public final class ModelCodec {
+  /** The most bytes one message may have: a page with all its crops stays well below. */
+  public static final int MAX_BYTES = 64 << 20;
+
+  /** The schema nests nine messages at most (draft, page, region, reading, content, table ...). */
+  private static final int MAX_DEPTH = 24;
+
+  private ModelCodec() {}
+
+  public static byte[] encode(PageDraft draft) {
+    return bytes(FlowCodec.toProto(draft));
+  }
+
+  public static PageDraft decodePageDraft(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.PageDraft.parser(), FlowCodec::fromProto);
+  }
+
+  public static byte[] encode(FinishedPage page) {
+    return bytes(FlowCodec.toProto(page));
+  }
+
+  public static FinishedPage decodeFinishedPage(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.FinishedPage.parser(), FlowCodec::fromProto);
+  }
+
+  public static byte[] encode(Receipt receipt) {
+    return bytes(FlowCodec.toProto(receipt));
+  }
+
+  public static Receipt decodeReceipt(byte[] bytes) throws IOException {
+    return decode(bytes, org.colophon.datasets.schema.proto.Receipt.parser(), FlowCodec::fromProto);
+  }
+
+  public static byte[] encode(RegionTask task) {
+    return bytes(FlowCodec.toProto(task));
+  }
+
+  public static RegionTask decodeRegionTask(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.RegionTask.parser(), FlowCodec::fromProto);
+  }
+
+  public static byte[] encode(RegionReading reading) {
+    return bytes(FlowCodec.toProto(reading));
+  }
+
+  public static RegionReading decodeRegionReading(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.RegionReading.parser(), FlowCodec::fromProto);
+  }
+
+  public static byte[] encode(Document document) {
+    return bytes(DocumentCodec.toProto(document));
+  }
+
+  public static Document decodeDocument(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.Document.parser(), DocumentCodec::fromProto);
+  }
+
+  public static byte[] encode(Outcome outcome) {
+    return bytes(DocumentCodec.toProto(outcome));
+  }
+
+  public static Outcome decodeOutcome(byte[] bytes) throws IOException {
+    return decode(
+        bytes, org.colophon.datasets.schema.proto.Outcome.parser(), DocumentCodec::fromProto);
+  }
+
+  public static byte[] encode(Failure failure) {
+    return bytes(FlowCodec.toProto(failure));
+  }
+
+  public static Failure decodeFailure(byte[] bytes) throws IOException {
+    return decode(bytes, org.colophon.datasets.schema.proto.Failure.parser(), FlowCodec::fromProto);
+  }
+
+  private static byte[] bytes(Message message) {
+    final int size = message.getSerializedSize();
+    if (size > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          message.getDescriptorForType().getName() + " has more than " + MAX_BYTES + " bytes");
+    }
+    final byte[] bytes = new byte[size];
+    final CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+    output.useDeterministicSerialization();
+    try {
+      message.writeTo(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array of the right size did not take a message", e);
+    }
+    output.checkNoSpaceLeft();
+    return bytes;
+  }
+
+  private static <M extends Message, R> R decode(
+      byte[] bytes, Parser<M> parser, Function<M, R> codec) throws IOException {
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException("a message has " + bytes.length + " bytes, more than " + MAX_BYTES);
+    }
+    final CodedInputStream input = CodedInputStream.newInstance(bytes);
+    input.setRecursionLimit(MAX_DEPTH);
+    try {
+      final M message = parser.parseFrom(input);
+      input.checkLastTagWas(0);
+      return codec.apply(message);
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      throw new IOException("a message is malformed: " + e.getMessage(), e);
+    }
+  }
+}
