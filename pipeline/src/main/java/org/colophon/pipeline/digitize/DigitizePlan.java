@@ -1,0 +1,191 @@
+package org.colophon.pipeline.digitize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.colophon.datasets.renditions.Rendition;
+import org.colophon.datasets.sources.SourceListing;
+import org.colophon.specialists.models.MissingModelException;
+import org.colophon.specialists.models.ModelStore;
+import org.colophon.specialists.models.Quality;
+import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.work.PageRanges;
+import org.colophon.specialists.work.Settings;
+
+/**
+ * The options of a digitize job, checked and resolved: immutable, and right.
+ *
+ * @param inputs files, folders and globs that are there
+ * @param groupFolders whether the page images of a folder are one document
+ * @param settings what workers need to know
+ */
+public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings settings) {
+  public DigitizePlan {
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Options that cannot be carried out; the message has a line for every fault. */
+  public static final class InvalidOptionsException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidOptionsException(List<String> faults) {
+      super(String.join("\n", faults));
+    }
+  }
+
+  /**
+   * Checks all options at once, before anything starts.
+   *
+   * @throws InvalidOptionsException if one or more cannot be carried out
+   */
+  public static DigitizePlan of(DigitizeOptions options) {
+    return new Check(options).plan();
+  }
+
+  private static final class Check {
+    private final DigitizeOptions options;
+    private final List<String> faults = new ArrayList<>();
+
+    Check(DigitizeOptions options) {
+      this.options = options;
+    }
+
+    DigitizePlan plan() {
+      inputs();
+      output();
+      final List<Rendition> renditions =
+          List.copyOf(parse(options.getTo(), Rendition::parse, Set.<Rendition>of()));
+      if (renditions.isEmpty() && faults.isEmpty()) {
+        faults.add("--to names no rendition");
+      }
+      final TextLayerPolicy textLayer =
+          choice("--text-layer", options.getTextLayer(), TextLayerPolicy.values(), TextLayerPolicy.AUTO);
+      final Settings.Isolation isolation =
+          choice("--isolation", options.getIsolation(), Settings.Isolation.values(), Settings.Isolation.NONE);
+      final Quality quality = choice("--ocr-model", options.getOcrModel(), Quality.values(), Quality.FAST);
+      parse(options.getPages(), PageRanges::parse, null);
+      if (!List.of("file", "folder").contains(options.getGroup())) {
+        faults.add("--group is file or folder, not '" + options.getGroup() + "'");
+      }
+      positive("--max-pixels", options.getMaxPixels());
+      positive("--page-seconds", options.getPageSeconds());
+      positive("--worker-memory", options.getWorkerMemory());
+      if (!(options.getRenderDpi() >= 36 && options.getRenderDpi() <= 1200)) {
+        faults.add("--render-dpi is between 36 and 1200, not " + options.getRenderDpi());
+      }
+      if (options.getWorkers() < 0) {
+        faults.add("--workers is 0 or more, not " + options.getWorkers());
+      }
+      if (!options.getPasswordFile().isEmpty() && !Files.isReadable(Path.of(options.getPasswordFile()))) {
+        faults.add("--password-file: cannot read " + options.getPasswordFile());
+      }
+      final ModelStore.Resolved models = models(quality);
+      if (!faults.isEmpty()) {
+        throw new InvalidOptionsException(faults);
+      }
+      return new DigitizePlan(
+          options.getInput(),
+          options.getGroup().equals("folder"),
+          new Settings(
+              options.getOutput(),
+              options.getLang(),
+              models.folder().toString(),
+              models.digest(),
+              textLayer,
+              options.getPages(),
+              options.getMaxPixels(),
+              options.getRenderDpi(),
+              options.getPasswordFile(),
+              renditions,
+              options.getOverwrite(),
+              isolation,
+              options.getWorkers() == 0
+                  ? Runtime.getRuntime().availableProcessors()
+                  : options.getWorkers(),
+              new Settings.WorkerLimits(
+                  Math.max(256, options.getWorkerMemory() / 3),
+                  options.getWorkerMemory(),
+                  Settings.WorkerLimits.DEFAULT.openSeconds(),
+                  options.getPageSeconds(),
+                  Settings.WorkerLimits.DEFAULT.recycleAfter())));
+    }
+
+    private void inputs() {
+      if (options.getInput() == null || options.getInput().isEmpty()) {
+        faults.add("no input is named");
+        return;
+      }
+      for (final String input : options.getInput()) {
+        if (!SourceListing.exists(input)) {
+          faults.add(input + ": no such file or folder");
+        }
+      }
+    }
+
+    private void output() {
+      try {
+        final Path output =
+            options.getOutput().contains("://")
+                ? Path.of(java.net.URI.create(options.getOutput()))
+                : Path.of(options.getOutput());
+        Files.createDirectories(output.resolve("work"));
+        final Path probe = Files.createTempFile(output.resolve("work"), "probe", ".part");
+        Files.delete(probe);
+      } catch (IOException | InvalidPathException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+        faults.add(
+            "--output: "
+                + options.getOutput()
+                + " cannot be written ("
+                + e
+                + "); name a folder that can be created");
+      }
+    }
+
+    private ModelStore.Resolved models(Quality quality) {
+      try {
+        return ModelStore.standard(
+                options.getModels().isEmpty()
+                    ? List.of()
+                    : java.util.Arrays.stream(options.getModels().split(",")).map(Path::of).toList())
+            .resolve(options.getLang(), quality);
+      } catch (MissingModelException | IllegalArgumentException e) {
+        faults.add(e.getMessage());
+        return null;
+      }
+    }
+
+    private void positive(String option, long value) {
+      if (value <= 0) {
+        faults.add(option + " is more than 0, not " + value);
+      }
+    }
+
+    private <T> T parse(String text, Function<String, T> parser, T fallback) {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        faults.add(e.getMessage());
+        return fallback;
+      }
+    }
+
+    private <E extends Enum<E>> E choice(String option, String text, E[] values, E fallback) {
+      final List<String> words = new ArrayList<>();
+      for (final E value : values) {
+        final String word = value.name().toLowerCase(Locale.ROOT);
+        if (word.equals(text)) {
+          return value;
+        }
+        words.add(word);
+      }
+      faults.add(option + " is one of " + String.join(", ", words) + ", not '" + text + "'");
+      return fallback;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.colophon.runners.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 all complete, 1 something failed and is listed, 2 wrong usage. */
+@Command(
+    name = "colophon",
+    description = "Turns scanned and born-digital pages into structured editions.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "colophon 0.1.0",
+    subcommands = {DigitizeCommand.class, ModelsCommand.class},
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "'colophon COMMAND --help' tells more of each command."})
+public final class Colophon implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Colophon())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(
+            (e, arguments) -> {
+              e.getCommandLine().getErr().println("colophon: " + e.getMessage());
+              e.getCommandLine()
+                  .getErr()
+                  .println(
+                      "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+              return CommandLine.ExitCode.USAGE;
+            })
+        .setExecutionExceptionHandler(
+            (e, command, result) -> {
+              command.getErr().println("colophon: " + e);
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+  }
+}

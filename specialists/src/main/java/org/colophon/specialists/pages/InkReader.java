@@ -1,0 +1,113 @@
+package org.colophon.specialists.pages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.clean.CleanOptions;
+import org.colophon.specialists.clean.CleanedPage;
+import org.colophon.specialists.clean.PageCleaner;
+import org.colophon.specialists.recognise.Block;
+import org.colophon.specialists.recognise.TesseractEngine;
+import org.colophon.specialists.segment.PageAnalysis;
+import org.colophon.specialists.segment.Pictures;
+import org.colophon.specialists.segment.Rulings;
+
+/** The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it. */
+public final class InkReader implements AutoCloseable {
+  private final Path tessdata;
+  private final String languages;
+  private final String modelDigest;
+  private final PageCleaner cleaner = new PageCleaner();
+  private TesseractEngine engine;
+
+  /**
+   * @param tessdata folder with the models of all languages
+   * @param languages Tesseract codes joined by +
+   * @param modelDigest joint SHA-256 of these models, hex
+   */
+  public InkReader(Path tessdata, String languages, String modelDigest) {
+    this.tessdata = tessdata;
+    this.languages = languages;
+    this.modelDigest = modelDigest;
+  }
+
+  String languages() {
+    return languages;
+  }
+
+  Provenance provenance() {
+    return new Provenance(
+        "tesseract", TesseractEngine.version(), modelDigest, Map.of("languages", languages));
+  }
+
+  /** A page after its first pass. */
+  record Ink(CleanedPage cleaned, List<Block> blocks) implements AutoCloseable {
+    PageAnalysis analysis(double dpi) {
+      final List<Box> images = new ArrayList<>(Pictures.find(cleaned.image(), dpi));
+      return new PageAnalysis(
+          cleaned.image().width(),
+          cleaned.image().height(),
+          dpi,
+          blocks,
+          Rulings.find(cleaned.image(), dpi),
+          images,
+          Optional.of(cleaned.image()),
+          false);
+    }
+
+    @Override
+    public void close() {
+      cleaned.close();
+    }
+  }
+
+  Ink read(Raster original, double dpi, Stopwatch stopwatch) {
+    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.DEFAULT);
+    stopwatch.lap("clean");
+    try {
+      final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
+      final List<Block> blocks = engine().page(readable, dpi);
+      stopwatch.lap("recognise");
+      return new Ink(cleaned, blocks);
+    } catch (RuntimeException e) {
+      cleaned.close();
+      throw e;
+    }
+  }
+
+  /** The same without recognising: the page's regions are found, but hold no words. */
+  Ink cleanOnly(Raster original, double dpi, Stopwatch stopwatch) {
+    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.DEFAULT);
+    stopwatch.lap("clean");
+    return new Ink(cleaned, List.of());
+  }
+
+  /** Reads a crop that holds one line; for a quick look at the ink. */
+  String line(Raster crop, double dpi) {
+    final StringBuilder text = new StringBuilder();
+    for (final Block block : engine().line(crop, dpi)) {
+      block.lines().forEach(line -> text.append(text.isEmpty() ? "" : " ").append(line.text()));
+    }
+    return text.toString();
+  }
+
+  private TesseractEngine engine() {
+    if (engine == null) {
+      engine = TesseractEngine.open(tessdata, languages);
+    }
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    cleaner.close();
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

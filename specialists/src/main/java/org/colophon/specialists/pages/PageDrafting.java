@@ -1,0 +1,162 @@
+package org.colophon.specialists.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.Region;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Word;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.datasets.sources.SourceException;
+import org.colophon.specialists.segment.Segment;
+
+/** Numbers the regions of a page, gives plain text its reading, and writes a task for every other region. */
+final class PageDrafting {
+  /** Larger crops go to the page store and travel as a reference. */
+  private static final int INLINE_CROP_BYTES = 256 * 1024;
+
+  private static final int CONTEXT_CHARACTERS = 500;
+
+  private final Page page;
+  private final Provenance textReader;
+  private final LazyRaster raster;
+  private final CropStore crops;
+
+  PageDrafting(Page page, Provenance textReader, LazyRaster raster, CropStore crops) {
+    this.page = page;
+    this.textReader = textReader;
+    this.raster = raster;
+    this.crops = crops;
+  }
+
+  /**
+   * @param segments in reading order, original page pixels
+   * @param leftovers boxes of ink in no segment, original page pixels
+   */
+  PageDraft draft(List<Segment> segments, List<Box> leftovers) throws SourceException {
+    final List<Region> regions = new ArrayList<>();
+    final List<RegionTask> tasks = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      final Segment segment = segments.get(i);
+      final String id = Ids.region(page.id(), i + 1);
+      final List<Line> lines = numbered(id, segment.lines());
+      final String target =
+          segment.target() < 0 ? "" : Ids.region(page.id(), segment.target() + 1);
+      final Box box = segment.box().clamp(page.width(), page.height());
+      // A region that waits for its specialist holds the words that were seen, so that a lost reading loses none.
+      final Reading reading =
+          new Reading(new Content.Text(lines), confidence(lines, segment), textReader);
+      regions.add(
+          new Region(id, segment.kind(), segment.level(), box, target, reading, List.of()));
+      if (segment.kind().needsSpecialist() && !box.isEmpty()) {
+        tasks.add(task(id, segment, box, lines, segments, i));
+      }
+    }
+    for (final Box box : leftovers) {
+      regions.add(unread(Ids.region(page.id(), regions.size() + 1), box));
+    }
+    return new PageDraft(page.withRegions(regions), tasks, List.of(), List.of());
+  }
+
+  private RegionTask task(
+      String id, Segment segment, Box box, List<Line> lines, List<Segment> segments, int index)
+      throws SourceException {
+    byte[] inline = new byte[0];
+    Optional<ImageRef> stored = Optional.empty();
+    // A table of a text layer is read from words and rulings: no pixels are needed, so none are made.
+    final boolean needsPixels =
+        segment.kind() != RegionKind.TABLE || !textReader.specialist().equals("text-layer");
+    if (needsPixels) {
+      try (Raster crop = raster.get().crop(box)) {
+        final byte[] png = crop.png();
+        if (png.length <= INLINE_CROP_BYTES) {
+          inline = png;
+        } else {
+          stored = Optional.of(crops.keep(id + ".png", png, crop.width(), crop.height()));
+        }
+      }
+    }
+    return new RegionTask(
+        id,
+        page.documentId(),
+        page.id(),
+        segment.kind(),
+        box,
+        page.dpi(),
+        inline,
+        stored,
+        lines,
+        segment.rulings(),
+        captionOf(segments, index),
+        context(segments, index - 1),
+        context(segments, index + 1),
+        page.language(),
+        1);
+  }
+
+  private Region unread(String id, Box box) throws SourceException {
+    try (Raster crop = raster.get().crop(box)) {
+      final ImageRef image = crops.keep(id + ".png", crop.png(), crop.width(), crop.height());
+      final Content content = new Content.Unreadable(image, "ink in which no text was found");
+      return new Region(
+          id, RegionKind.UNKNOWN, 0, box, "", new Reading(content, 0, textReader), List.of());
+    }
+  }
+
+  private static String captionOf(List<Segment> segments, int index) {
+    return segments.stream()
+        .filter(other -> other.kind() == RegionKind.CAPTION && other.target() == index)
+        .map(PageDrafting::text)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String context(List<Segment> segments, int index) {
+    if (index < 0 || index >= segments.size()) {
+      return "";
+    }
+    final String text = text(segments.get(index));
+    return text.length() <= CONTEXT_CHARACTERS ? text : text.substring(0, CONTEXT_CHARACTERS);
+  }
+
+  private static String text(Segment segment) {
+    return segment.lines().stream().map(Line::text).collect(Collectors.joining(" "));
+  }
+
+  private static List<Line> numbered(String regionId, List<Line> lines) {
+    final List<Line> numbered = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      final Line line = lines.get(i);
+      final String id = Ids.line(regionId, i + 1);
+      final List<Word> words = new ArrayList<>(line.words().size());
+      for (int j = 0; j < line.words().size(); j++) {
+        words.add(line.words().get(j).withId(Ids.word(id, j + 1)));
+      }
+      numbered.add(new Line(id, line.box(), line.baseline(), words));
+    }
+    return numbered;
+  }
+
+  /** Mean of the words' confidences, weighted by their length; that of the kind where there are no words. */
+  private static double confidence(List<Line> lines, Segment segment) {
+    double sum = 0;
+    long characters = 0;
+    for (final Line line : lines) {
+      for (final Word word : line.words()) {
+        sum += word.confidence() * word.text().length();
+        characters += word.text().length();
+      }
+    }
+    return characters == 0 ? segment.confidence() : sum / characters;
+  }
+}

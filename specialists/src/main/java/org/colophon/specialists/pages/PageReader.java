@@ -1,0 +1,173 @@
+package org.colophon.specialists.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.PageOrigin;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.TransformChain;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.datasets.sources.DigitalPage;
+import org.colophon.datasets.sources.SourceException;
+import org.colophon.datasets.sources.SourcePage;
+import org.colophon.specialists.recognise.Block;
+import org.colophon.specialists.segment.PageAnalysis;
+import org.colophon.specialists.segment.Segment;
+import org.colophon.specialists.segment.Segmenter;
+
+/**
+ * Does one page up to the point where its regions are routed: takes the text layer or cleans and recognises the ink, cuts
+ * the page into regions, reads plain text, and leaves a task for every region that needs a specialist of its own. One
+ * reader per thread.
+ */
+public final class PageReader implements AutoCloseable {
+  private final TextLayerPolicy policy;
+  private final InkReader ink;
+  private final TextLayerJudge judge;
+  private final Segmenter segmenter = Segmenter.standard();
+
+  public PageReader(TextLayerPolicy policy, InkReader ink) {
+    this.policy = policy;
+    this.ink = ink;
+    this.judge = new TextLayerJudge(policy, ink);
+  }
+
+  /**
+   * Reads one page.
+   *
+   * @param crops where crops that are too large to travel inline go
+   * @throws SourceException if the page cannot be parsed, decoded or rendered
+   */
+  public PageDraft read(Document document, int number, SourcePage source, CropStore crops)
+      throws SourceException {
+    final Stopwatch stopwatch = new Stopwatch(Ids.page(document.id(), number));
+    final Optional<DigitalPage> digital =
+        policy == TextLayerPolicy.IGNORE ? Optional.empty() : source.digital();
+    stopwatch.lap("parse");
+    try (LazyRaster raster = new LazyRaster(source)) {
+      final TextLayerJudge.Verdict verdict = judge.judge(digital, raster);
+      stopwatch.lap("judge");
+      return verdict.use()
+          ? digitalPage(
+              document, number, source, digital.orElseThrow(), verdict, raster, crops, stopwatch)
+          : inkPage(document, number, source, verdict, raster, crops, stopwatch);
+    }
+  }
+
+  private PageDraft digitalPage(
+      Document document,
+      int number,
+      SourcePage source,
+      DigitalPage digital,
+      TextLayerJudge.Verdict verdict,
+      LazyRaster raster,
+      CropStore crops,
+      Stopwatch stopwatch)
+      throws SourceException {
+    final Block lines =
+        new Block(
+            Block.Type.TEXT,
+            new org.colophon.datasets.model.Box(0, 0, source.width(), source.height()),
+            List.of(digital.lines()));
+    final List<Segment> segments =
+        segmenter.segment(
+            new PageAnalysis(
+                source.width(),
+                source.height(),
+                source.dpi(),
+                digital.lines().isEmpty() ? List.of() : List.of(lines),
+                digital.rulings(),
+                PageGraphics.pictures(digital, source.width(), source.height()),
+                Optional.empty(),
+                true));
+    stopwatch.lap("segment");
+    final Page page =
+        page(
+            document,
+            number,
+            source,
+            digital.lines().isEmpty() && segments.isEmpty() ? PageOrigin.BLANK : PageOrigin.TEXT_LAYER,
+            verdict.reason(),
+            TransformChain.identity(source.width(), source.height()),
+            List.of());
+    final PageDrafting drafting =
+        new PageDrafting(
+            page, new Provenance("text-layer", TEXT_LAYER_VERSION, "", Map.of()), raster, crops);
+    final PageDraft draft = drafting.draft(segments, List.of());
+    stopwatch.lap("crop");
+    return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
+  }
+
+  /** Raised when the way words are taken from a text layer changes. */
+  private static final String TEXT_LAYER_VERSION = "1";
+
+  private PageDraft inkPage(
+      Document document,
+      int number,
+      SourcePage source,
+      TextLayerJudge.Verdict verdict,
+      LazyRaster raster,
+      CropStore crops,
+      Stopwatch stopwatch)
+      throws SourceException {
+    final Raster original = raster.get();
+    stopwatch.lap("decode");
+    try (InkReader.Ink read =
+        policy == TextLayerPolicy.ONLY
+            ? ink.cleanOnly(original, source.dpi(), stopwatch)
+            : ink.read(original, source.dpi(), stopwatch)) {
+      final List<Segment> cleaned = segmenter.segment(read.analysis(source.dpi()));
+      final List<org.colophon.datasets.model.Box> leftovers =
+          LeftoverInk.find(read.cleaned().image(), cleaned, source.dpi());
+      final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
+      final List<Segment> segments = cleaned.stream().map(map::segment).toList();
+      stopwatch.lap("segment");
+      final Page page =
+          page(
+              document,
+              number,
+              source,
+              segments.isEmpty() && leftovers.isEmpty() ? PageOrigin.BLANK : PageOrigin.OCR,
+              verdict.reason(),
+              read.cleaned().chain(),
+              read.cleaned().notes());
+      final PageDraft draft =
+          new PageDrafting(page, ink.provenance(), raster, crops)
+              .draft(segments, leftovers.stream().map(map::box).toList());
+      stopwatch.lap("crop");
+      return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
+    }
+  }
+
+  private Page page(
+      Document document,
+      int number,
+      SourcePage source,
+      PageOrigin origin,
+      String reason,
+      TransformChain chain,
+      List<org.colophon.datasets.model.CleaningNote> notes) {
+    return new Page(
+        Ids.page(document.id(), number),
+        document.id(),
+        number,
+        source.width(),
+        source.height(),
+        source.dpi(),
+        origin,
+        reason,
+        chain,
+        notes,
+        List.of(),
+        ink.languages());
+  }
+
+  @Override
+  public void close() {
+    ink.close();
+  }
+}

@@ -1,0 +1,194 @@
+package org.colophon.specialists.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.datasets.assemble.DocumentAssembler;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.schema.DocumentCodec;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.PageResult;
+import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.schema.proto.Status;
+import org.colophon.datasets.sources.OpenedSource;
+import org.colophon.datasets.sources.SourceException;
+import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.datasets.sources.SourcePage;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.pages.InkReader;
+import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.reconcile.PageFinisher;
+
+/**
+ * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a document mostly come one
+ * after another.
+ */
+public final class LocalWorkbench implements Workbench {
+  private final PageStore store;
+  private final SourceLimits limits;
+  private final SourceIntake intake;
+  private final PageReader reader;
+  private final DocumentAssembler assembler;
+  private final String fingerprint;
+  private Document lastDocument;
+  private OpenedSource lastSource;
+
+  public LocalWorkbench(Settings settings) {
+    this.store = PageStore.at(settings.outputPath().resolve("work"));
+    this.limits = settings.sourceLimits(passwords(settings.passwordFile()));
+    this.intake = new SourceIntake(settings, limits);
+    this.reader =
+        new PageReader(
+            settings.textLayer(),
+            new InkReader(
+                Path.of(settings.tessdata()), settings.languages(), settings.modelDigest()));
+    this.fingerprint = settings.pageFingerprint();
+    this.assembler =
+        new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());
+  }
+
+  @Override
+  public Document open(SourceRef source) throws WorkException {
+    try {
+      return intake.open(source);
+    } catch (SourceException e) {
+      throw new WorkException(SourceIntake.failure("open", e, source.getName(), "", ""));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new WorkException(unexpected("open", source.getName(), "", "", e));
+    }
+  }
+
+  @Override
+  public PageResult page(Document document, int number) throws WorkException {
+    final String name = document.sources().get(0).name();
+    final String pageId = Ids.page(document.id(), number);
+    try {
+      if (store.isFinished(document.id(), fingerprint, number)) {
+        return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
+      }
+      final Optional<PageDraft> earlier = store.draft(document.id(), fingerprint, number);
+      final PageDraft draft = earlier.isPresent() ? earlier.get() : read(document, number);
+      if (draft.tasks().isEmpty()) {
+        store.finish(document.id(), fingerprint, number, PageFinisher.finish(draft, List.of()));
+      } else if (earlier.isEmpty()) {
+        store.putDraft(document.id(), fingerprint, number, draft);
+      }
+      return PageResult.newBuilder()
+          .setStatus(Status.STATUS_COMPLETE)
+          .setReused(earlier.isPresent())
+          .setPending(draft.tasks().size())
+          .build();
+    } catch (SourceException e) {
+      throw new WorkException(SourceIntake.failure("page", e, name, document.id(), pageId));
+    } catch (IOException | UncheckedIOException e) {
+      throw new WorkException(storage("page", name, document.id(), pageId, e));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new WorkException(unexpected("page", name, document.id(), pageId, e));
+    }
+  }
+
+  private PageDraft read(Document document, int number) throws SourceException {
+    try (SourcePage page = source(document).page(number)) {
+      return reader.read(
+          document,
+          number,
+          page,
+          (name, png, width, height) -> {
+            try {
+              return store.putImage(document.id(), fingerprint, name, png, width, height);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private OpenedSource source(Document document) throws SourceException {
+    if (lastDocument == null || !lastDocument.id().equals(document.id())) {
+      closeSource();
+      lastSource = SourceIntake.reopen(document, limits);
+      lastDocument = document;
+    }
+    return lastSource;
+  }
+
+  private void closeSource() {
+    if (lastSource != null) {
+      lastSource.close();
+    }
+    lastSource = null;
+    lastDocument = null;
+  }
+
+  @Override
+  public Outcome assemble(CompletedDocument completed) throws WorkException {
+    final Document document = DocumentCodec.fromProto(completed.getDocument());
+    final String name = document.sources().get(0).name();
+    // The assembler opens the source for itself; two copies of a large one are one too many.
+    closeSource();
+    try {
+      return assembler.assemble(
+          document,
+          completed.getFailedList().stream().map(FlowCodec::fromProto).toList(),
+          () -> SourceIntake.reopen(document, limits),
+          limits.passwords());
+    } catch (IOException | UncheckedIOException e) {
+      throw new WorkException(storage("assemble", name, document.id(), document.id(), e));
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new WorkException(unexpected("assemble", name, document.id(), document.id(), e));
+    }
+  }
+
+  private static Failure storage(
+      String stage, String source, String documentId, String elementId, Exception e) {
+    return new Failure(
+        stage,
+        source,
+        documentId,
+        elementId,
+        "STORAGE",
+        source + ": a result could not be written: " + e.getMessage(),
+        "make room or check the permissions of the output folder, then run again",
+        1);
+  }
+
+  /** A defect of ours or of a library, met on this input; the page is lost, the run is not. */
+  private static Failure unexpected(
+      String stage, String source, String documentId, String elementId, Throwable e) {
+    final StackTraceElement[] stack = e.getStackTrace();
+    return new Failure(
+        stage,
+        source,
+        documentId,
+        elementId,
+        "INTERNAL",
+        source + ": " + stage + " failed: " + e + (stack.length > 0 ? " at " + stack[0] : ""),
+        "report this with the file; the other pages are not affected",
+        1);
+  }
+
+  private static List<String> passwords(String file) {
+    if (file.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(Path.of(file)).stream().filter(line -> !line.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the password file " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeSource();
+    reader.close();
+  }
+}

@@ -1,0 +1,144 @@
+package org.colophon.specialists.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.colophon.datasets.renditions.Rendition;
+import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.specialists.pages.TextLayerPolicy;
+
+/**
+ * Everything that workers must know about a run, resolved and checked once, at submission.
+ *
+ * @param output folder (path or URI) of the editions
+ * @param languages Tesseract codes joined by +
+ * @param tessdata folder that holds the models of all languages
+ * @param modelDigest joint SHA-256 of these models, hex
+ * @param pages page numbers to take of every document, for example {@code 3-9,12}; empty for all
+ * @param maxPixels most pixels of a page raster
+ * @param renderDpi resolution for PDF pages that are drawn, pixels per inch
+ * @param passwordFile file with one password a line; empty for none. Only its name travels, never a password
+ * @param renditions sorted
+ * @param isolation where page work runs
+ * @param workers most worker processes of one JVM
+ * @param limits of one worker process and of one call to it
+ */
+public record Settings(
+    String output,
+    String languages,
+    String tessdata,
+    String modelDigest,
+    TextLayerPolicy textLayer,
+    String pages,
+    long maxPixels,
+    double renderDpi,
+    String passwordFile,
+    List<Rendition> renditions,
+    boolean overwrite,
+    Isolation isolation,
+    int workers,
+    WorkerLimits limits)
+    implements Serializable {
+
+  /** Where page work runs. */
+  public enum Isolation {
+    /** In the JVM of the pipeline; for trusted input. */
+    NONE,
+    /** In forked worker JVMs: a crash, an endless loop or a memory bomb costs one page. */
+    PROCESS
+  }
+
+  /**
+   * What a worker process may use.
+   *
+   * @param heapMegabytes Java heap
+   * @param residentMegabytes all memory, native included; above it the process is ended
+   * @param openSeconds wall time to open a source
+   * @param pageSeconds wall time for a page; assembling gets as much, and a second for every page
+   * @param recycleAfter calls after which a worker is replaced by a fresh one
+   */
+  public record WorkerLimits(
+      int heapMegabytes, int residentMegabytes, int openSeconds, int pageSeconds, int recycleAfter)
+      implements Serializable {
+    public static final WorkerLimits DEFAULT = new WorkerLimits(1024, 3072, 60, 180, 500);
+  }
+
+  /**
+   * Raised with every change that can change what is read from a page; part of the fingerprint.
+   */
+  private static final String PAGE_CODE_VERSION = "1";
+
+  /** Raised with every change that can change the bytes of a rendition. */
+  private static final String RENDITION_CODE_VERSION = "1";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Settings {
+    renditions = renditions.stream().sorted().distinct().toList();
+  }
+
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text is not the JSON form of settings
+   */
+  public static Settings fromJson(String json) {
+    try {
+      return JSON.readValue(json, Settings.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not settings: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The output folder. */
+  public Path outputPath() {
+    return output.contains("://") ? Path.of(java.net.URI.create(output)) : Path.of(output);
+  }
+
+  /** Digest of all that can change what is read from a page; 16 hex digits. */
+  public String pageFingerprint() {
+    return digest(
+        String.join(
+            "\n",
+            PAGE_CODE_VERSION,
+            languages,
+            modelDigest,
+            textLayer.name(),
+            Long.toString(maxPixels),
+            Double.toString(renderDpi)));
+  }
+
+  /** Digest of all that can change a document's output: that of its pages, which pages, and which renditions. */
+  public String editionFingerprint(List<Integer> pageNumbers) {
+    return digest(
+        String.join(
+            "\n", RENDITION_CODE_VERSION, pageFingerprint(), renditions.toString(), pageNumbers.toString()));
+  }
+
+  SourceLimits sourceLimits(List<String> passwords) {
+    return new SourceLimits(
+        maxPixels, SourceLimits.DEFAULT.maxPages(), SourceLimits.DEFAULT.maxBytes(), renderDpi, passwords);
+  }
+
+  private static String digest(String text) {
+    try {
+      final byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.colophon.specialists.work;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.SourceName;
+import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.sources.OpenedSource;
+import org.colophon.datasets.sources.SourceException;
+import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.datasets.sources.Sources;
+
+/** Turns a named source into a document: identity from its bytes, type, pages. */
+public final class SourceIntake {
+  private static final int LONGEST_NAME = 60;
+
+  private final Settings settings;
+  private final SourceLimits limits;
+  private final PageRanges ranges;
+
+  SourceIntake(Settings settings, SourceLimits limits) {
+    this.settings = settings;
+    this.limits = limits;
+    this.ranges = PageRanges.parse(settings.pages());
+  }
+
+  Document open(SourceRef source) throws SourceException {
+    final Identity identity = identity(source);
+    try (OpenedSource opened = openFiles(source.getUri(), source.getMembersList(), limits)) {
+      final List<Integer> pages = ranges.within(opened.pageCount());
+      if (pages.isEmpty()) {
+        throw new SourceException(
+            SourceException.Cause.NO_PAGES,
+            source.getName() + ": none of the pages " + settings.pages() + " is there, it has " + opened.pageCount(),
+            "ask for other --pages");
+      }
+      return new Document(
+          Ids.document(identity.digest()),
+          identity.digest(),
+          readable(source.getName()),
+          opened.type(),
+          List.of(new SourceName(source.getUri(), source.getName())),
+          source.getMembersList(),
+          opened.pageCount(),
+          pages,
+          settings.editionFingerprint(pages),
+          identity.bytes());
+    }
+  }
+
+  /** Opens a document's first source again. */
+  static OpenedSource reopen(Document document, SourceLimits limits) throws SourceException {
+    return openFiles(document.sources().get(0).uri(), document.members(), limits);
+  }
+
+  private static OpenedSource openFiles(String uri, List<String> members, SourceLimits limits)
+      throws SourceException {
+    return members.isEmpty()
+        ? Sources.open(path(uri), limits)
+        : Sources.openGroup(members.stream().map(SourceIntake::path).toList(), limits);
+  }
+
+  /**
+   * The document of a source that could not be opened, so that it too has an id and an outcome. Its id comes from its bytes
+   * where they can be read, else from its name.
+   */
+  public static Document unopened(SourceRef source, Settings settings) {
+    Identity identity;
+    SourceType type = SourceType.UNKNOWN;
+    try {
+      identity = identity(source);
+      type = source.getMembersCount() > 0 ? SourceType.GROUP : Sources.sniff(path(source.getUri()));
+    } catch (SourceException e) {
+      identity = new Identity(sha256(List.of("unreadable " + source.getUri())), 0);
+    }
+    return new Document(
+        Ids.document(identity.digest()),
+        identity.digest(),
+        readable(source.getName()),
+        type,
+        List.of(new SourceName(source.getUri(), source.getName())),
+        source.getMembersList(),
+        0,
+        List.of(),
+        settings.editionFingerprint(List.of()),
+        identity.bytes());
+  }
+
+  /** A failure to open, with the id of the document that it would have been. */
+  static Failure failure(String stage, SourceException e, String source, String documentId, String elementId) {
+    return new Failure(stage, source, documentId, elementId, e.code().name(), e.getMessage(), e.cure(), 1);
+  }
+
+  private record Identity(String digest, long bytes) {}
+
+  private static Identity identity(SourceRef source) throws SourceException {
+    try {
+      if (source.getMembersCount() == 0) {
+        final Path file = path(source.getUri());
+        return new Identity(Sources.digest(file), Files.size(file));
+      }
+      long bytes = 0;
+      final java.util.ArrayList<String> digests = new java.util.ArrayList<>();
+      for (final String member : source.getMembersList()) {
+        digests.add(Sources.digest(path(member)));
+        bytes += Files.size(path(member));
+      }
+      return new Identity(sha256(digests), bytes);
+    } catch (IOException e) {
+      throw new SourceException(
+          SourceException.Cause.UNREADABLE,
+          source.getName() + ": cannot be read: " + e.getMessage(),
+          "check that the file is there and may be read",
+          e);
+    }
+  }
+
+  static Path path(String uri) {
+    return uri.contains("://") ? Path.of(java.net.URI.create(uri)) : Path.of(uri);
+  }
+
+  private static String sha256(List<String> parts) {
+    try {
+      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      parts.forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The source's name in characters that every file system and shell takes as they are. */
+  private static String readable(String name) {
+    final String clean = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME);
+  }
+}

@@ -1,0 +1,67 @@
+package org.colophon.specialists.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.SpecialistException;
+
+/** Crops that travel inside their task or lie in the page store. */
+public final class StoredCrops implements Crops {
+  private final PageStore store;
+  private final String fingerprint;
+
+  public StoredCrops(PageStore store, String fingerprint) {
+    this.store = store;
+    this.fingerprint = fingerprint;
+  }
+
+  @Override
+  public Raster raster(RegionTask task) throws SpecialistException {
+    try {
+      return Raster.decode(png(task));
+    } catch (IOException e) {
+      throw new SpecialistException(task.id() + ": its crop cannot be decoded", false, e);
+    }
+  }
+
+  @Override
+  public ImageRef keep(RegionTask task) throws SpecialistException {
+    final Optional<ImageRef> stored = task.storedCrop();
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    final byte[] png = png(task);
+    try {
+      return store.putImage(
+          task.documentId(),
+          fingerprint,
+          task.id() + ".png",
+          png,
+          task.box().width(),
+          task.box().height());
+    } catch (IOException e) {
+      throw new SpecialistException(task.id() + ": its image cannot be kept: " + e.getMessage(), true, e);
+    }
+  }
+
+  private byte[] png(RegionTask task) throws SpecialistException {
+    if (task.storedCrop().isPresent()) {
+      final Path file = store.image(task.documentId(), fingerprint, task.storedCrop().get().name());
+      try {
+        return Files.readAllBytes(file);
+      } catch (IOException e) {
+        throw new SpecialistException(task.id() + ": its crop is not in the page store", true, e);
+      }
+    }
+    if (task.inlineCrop().length == 0) {
+      throw new SpecialistException(task.id() + ": it was sent without pixels", false, null);
+    }
+    return task.inlineCrop();
+  }
+}

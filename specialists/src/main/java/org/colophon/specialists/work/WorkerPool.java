@@ -1,0 +1,201 @@
+package org.colophon.specialists.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.schema.DocumentCodec;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.PageRequest;
+import org.colophon.datasets.schema.proto.PageResult;
+import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.schema.proto.WorkRequest;
+import org.colophon.datasets.schema.proto.WorkResponse;
+
+/**
+ * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an endless loop or a memory
+ * bomb ends one worker and costs one page. Safe for use by several threads.
+ */
+public final class WorkerPool implements Workbench {
+  private static final Map<String, WorkerPool> POOLS = new HashMap<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(WorkerPool::endAll, "colophon-end-workers"));
+  }
+
+  private final Settings settings;
+  private final String key;
+  private final Path scratch;
+  private final Semaphore places;
+  private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private int users;
+  private int started;
+
+  private WorkerPool(Settings settings) throws IOException {
+    this.settings = settings;
+    this.key = settings.toJson();
+    this.scratch = Files.createTempDirectory("colophon-workers-");
+    this.places = new Semaphore(settings.workers(), true);
+  }
+
+  /** The pool of this JVM for these settings; every user closes it once. */
+  public static synchronized WorkerPool shared(Settings settings) throws IOException {
+    WorkerPool pool = POOLS.get(settings.toJson());
+    if (pool == null) {
+      pool = new WorkerPool(settings);
+      POOLS.put(pool.key, pool);
+    }
+    pool.users++;
+    return pool;
+  }
+
+  @Override
+  public Document open(SourceRef source) throws WorkException {
+    final Duration deadline = Duration.ofSeconds(settings.limits().openSeconds());
+    final WorkResponse answer =
+        call(WorkRequest.newBuilder().setOpen(source).build(), source.getUri(), deadline, source.getName(), "open", "", "");
+    return DocumentCodec.fromProto(answer.getOpened());
+  }
+
+  @Override
+  public PageResult page(Document document, int number) throws WorkException {
+    final PageRequest request =
+        PageRequest.newBuilder().setDocument(DocumentCodec.toProto(document)).setNumber(number).build();
+    return call(
+            WorkRequest.newBuilder().setPage(request).build(),
+            document.id(),
+            Duration.ofSeconds(settings.limits().pageSeconds()),
+            document.sources().get(0).name(),
+            "page",
+            document.id(),
+            org.colophon.datasets.model.Ids.page(document.id(), number))
+        .getPage();
+  }
+
+  @Override
+  public Outcome assemble(CompletedDocument completed) throws WorkException {
+    final Duration deadline =
+        Duration.ofSeconds(settings.limits().pageSeconds() + completed.getDocument().getPagesCount());
+    return DocumentCodec.fromProto(
+        call(
+                WorkRequest.newBuilder().setAssemble(completed).build(),
+                completed.getDocument().getId(),
+                deadline,
+                completed.getDocument().getSources(0).getName(),
+                "assemble",
+                completed.getDocument().getId(),
+                completed.getDocument().getId())
+            .getOutcome());
+  }
+
+  private WorkResponse call(
+      WorkRequest request,
+      String affinity,
+      Duration deadline,
+      String source,
+      String stage,
+      String documentId,
+      String elementId)
+      throws WorkException {
+    places.acquireUninterruptibly();
+    WorkerProcess worker = null;
+    try {
+      worker = lease(affinity);
+      final WorkResponse answer = worker.call(request, affinity, deadline);
+      if (answer.hasFailure()) {
+        throw new WorkException(FlowCodec.fromProto(answer.getFailure()));
+      }
+      return answer;
+    } catch (WorkerProcess.WorkerEndedException e) {
+      throw new WorkException(
+          new Failure(
+              stage,
+              source,
+              documentId,
+              elementId,
+              e.code(),
+              source + ": " + stage + " " + elementId + " " + e.getMessage(),
+              "look at this part of the file with another program; raise --page-seconds or --worker-memory if it is sound",
+              1));
+    } catch (IOException e) {
+      throw new WorkException(
+          new Failure(
+              stage,
+              source,
+              documentId,
+              elementId,
+              "WORKER",
+              source + ": no worker process could be started: " + e.getMessage(),
+              "free memory or processes, or use --isolation none for trusted input",
+              1));
+    } finally {
+      giveBack(worker);
+      places.release();
+    }
+  }
+
+  /** A worker that still has the document open, else any idle one, else a new one. */
+  private synchronized WorkerProcess lease(String affinity) throws IOException {
+    for (final Iterator<WorkerProcess> workers = idle.iterator(); workers.hasNext(); ) {
+      final WorkerProcess worker = workers.next();
+      if (worker.lastDocument().equals(affinity)) {
+        workers.remove();
+        return worker;
+      }
+    }
+    final WorkerProcess any = idle.pollFirst();
+    if (any != null) {
+      return any;
+    }
+    started++;
+    return WorkerProcess.start(settings, scratch.resolve("w" + started));
+  }
+
+  private void giveBack(WorkerProcess worker) {
+    if (worker == null) {
+      return;
+    }
+    synchronized (this) {
+      if (worker.isUsable() && users > 0) {
+        idle.addFirst(worker);
+        return;
+      }
+    }
+    worker.close();
+  }
+
+  @Override
+  public void close() {
+    synchronized (WorkerPool.class) {
+      users--;
+      if (users > 0) {
+        return;
+      }
+      POOLS.remove(key);
+    }
+    end();
+  }
+
+  private synchronized void end() {
+    idle.forEach(WorkerProcess::close);
+    idle.clear();
+    Scratch.delete(scratch);
+  }
+
+  private static void endAll() {
+    synchronized (WorkerPool.class) {
+      POOLS.values().forEach(WorkerPool::end);
+      POOLS.clear();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.colophon.transforms.assemble;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.BitSetCoder;
+import org.apache.beam.sdk.state.BagState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.Document;
+import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.transforms.coders.MessageCoder;
+
+/**
+ * Counts a document's receipts in keyed state and lets the document go when every page that was asked for has ended.
+ * Receipts may come before the document, in any order, and more than once.
+ */
+public final class CountReceipts
+    extends PTransform<PCollection<KV<String, DocumentEvent>>, PCollection<CompletedDocument>> {
+  private static final long serialVersionUID = 1L;
+
+  private CountReceipts() {}
+
+  public static CountReceipts create() {
+    return new CountReceipts();
+  }
+
+  @Override
+  public PCollection<CompletedDocument> expand(PCollection<KV<String, DocumentEvent>> events) {
+    return events
+        .apply("Count", ParDo.of(new CountFn()))
+        .setCoder(MessageCoder.of(CompletedDocument.class));
+  }
+
+  private static final class CountFn extends DoFn<KV<String, DocumentEvent>, CompletedDocument> {
+    private static final long serialVersionUID = 1L;
+
+    @StateId("document")
+    private final StateSpec<ValueState<Document>> documentSpec =
+        StateSpecs.value(MessageCoder.of(Document.class));
+
+    @StateId("ended")
+    private final StateSpec<ValueState<BitSet>> endedSpec = StateSpecs.value(BitSetCoder.of());
+
+    @StateId("failed")
+    private final StateSpec<BagState<Receipt>> failedSpec =
+        StateSpecs.bag(MessageCoder.of(Receipt.class));
+
+    @ProcessElement
+    public void event(
+        @Element KV<String, DocumentEvent> element,
+        @StateId("document") ValueState<Document> document,
+        @StateId("ended") ValueState<BitSet> ended,
+        @StateId("failed") BagState<Receipt> failed,
+        OutputReceiver<CompletedDocument> out) {
+      final DocumentEvent event = element.getValue();
+      final BitSet pages = ended.read() == null ? new BitSet() : (BitSet) ended.read().clone();
+      if (event.hasOpened()) {
+        document.write(event.getOpened());
+      } else if (!pages.get(event.getReceipt().getPageNumber())) {
+        pages.set(event.getReceipt().getPageNumber());
+        ended.write(pages);
+        if (event.getReceipt().hasFailure()) {
+          failed.add(event.getReceipt());
+        }
+      }
+      final Document opened = document.read();
+      if (opened != null && pages.cardinality() == opened.getPagesCount()) {
+        final List<Receipt> failures =
+            java.util.stream.StreamSupport.stream(failed.read().spliterator(), false)
+                .sorted(Comparator.comparingInt(Receipt::getPageNumber))
+                .toList();
+        out.output(
+            CompletedDocument.newBuilder().setDocument(opened).addAllFailed(failures).build());
+        document.clear();
+        ended.clear();
+        failed.clear();
+      }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.colophon.transforms.open;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.outcomes.Editions;
+import org.colophon.datasets.schema.DocumentCodec;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.Document;
+import org.colophon.datasets.schema.proto.Outcome;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.SourceName;
+import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.schema.proto.Status;
+import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.SourceIntake;
+import org.colophon.specialists.work.Workbench.WorkException;
+import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.pages.BenchFn;
+
+/**
+ * Opens sources and makes one document of all sources with the same bytes. A document goes one of four ways: to be done;
+ * kept from an earlier run with the same fingerprint; refused because another edition of it is there; or unopened, when it
+ * goes straight to its failed outcome.
+ */
+public final class OpenSources extends PTransform<PCollection<SourceRef>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** Documents with pages to read. */
+  public static final TupleTag<Document> DOCUMENTS = new TupleTag<>() {};
+
+  /** Outcomes of earlier runs that still hold. */
+  public static final TupleTag<Outcome> KEPT = new TupleTag<>() {};
+
+  /** Documents that could not be opened. */
+  public static final TupleTag<CompletedDocument> UNOPENED = new TupleTag<>() {};
+
+  /** Documents that were refused; nothing of theirs is touched. */
+  public static final TupleTag<org.colophon.datasets.schema.proto.Failure> REFUSED =
+      new TupleTag<>() {};
+
+  private final Settings settings;
+
+  private OpenSources(Settings settings) {
+    this.settings = settings;
+  }
+
+  public static OpenSources with(Settings settings) {
+    return new OpenSources(settings);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<SourceRef> sources) {
+    final PCollectionTuple documents =
+        sources
+            .apply("Spread", Reshuffle.viaRandomKey())
+            .apply("Open", ParDo.of(new OpenFn(settings)))
+            .setCoder(
+                KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(CompletedDocument.class)))
+            .apply("By bytes", GroupByKey.create())
+            .apply(
+                "One document of equal bytes",
+                ParDo.of(new MergeFn(settings))
+                    .withOutputTags(DOCUMENTS, TupleTagList.of(KEPT).and(UNOPENED).and(REFUSED)));
+    documents.get(DOCUMENTS).setCoder(MessageCoder.of(Document.class));
+    documents.get(KEPT).setCoder(MessageCoder.of(Outcome.class));
+    documents.get(UNOPENED).setCoder(MessageCoder.of(CompletedDocument.class));
+    documents
+        .get(REFUSED)
+        .setCoder(MessageCoder.of(org.colophon.datasets.schema.proto.Failure.class));
+    return documents;
+  }
+
+  /** Opens one source; what cannot be opened becomes a completed document without pages. */
+  private static final class OpenFn extends BenchFn<SourceRef, KV<String, CompletedDocument>> {
+    private static final long serialVersionUID = 1L;
+
+    OpenFn(Settings settings) {
+      super(settings);
+    }
+
+    @ProcessElement
+    public void open(
+        @Element SourceRef source, OutputReceiver<KV<String, CompletedDocument>> out)
+        throws IOException {
+      CompletedDocument opened;
+      try {
+        opened =
+            CompletedDocument.newBuilder()
+                .setDocument(DocumentCodec.toProto(workbench().open(source)))
+                .build();
+      } catch (WorkException e) {
+        opened = unopened(source, e.failure());
+      }
+      out.output(KV.of(opened.getDocument().getId(), opened));
+    }
+
+    private CompletedDocument unopened(SourceRef source, Failure failure) {
+      final org.colophon.datasets.model.Document document =
+          SourceIntake.unopened(source, settings);
+      final Failure known =
+          new Failure(
+              failure.stage(),
+              failure.source(),
+              document.id(),
+              document.id(),
+              failure.cause(),
+              failure.message(),
+              failure.cure(),
+              failure.attempts());
+      return CompletedDocument.newBuilder()
+          .setDocument(DocumentCodec.toProto(document))
+          .addFailed(
+              Receipt.newBuilder()
+                  .setDocumentId(document.id())
+                  .setStatus(Status.STATUS_FAILED)
+                  .setFailure(FlowCodec.toProto(known)))
+          .build();
+    }
+  }
+
+  /** Joins the names of equal bytes and looks at what an earlier run left. */
+  private static final class MergeFn
+      extends DoFn<KV<String, Iterable<CompletedDocument>>, Document> {
+    private static final long serialVersionUID = 1L;
+
+    private final Settings settings;
+    private final Counter pages = Metrics.counter("colophon", "pages-known");
+    private final Counter documents = Metrics.counter("colophon", "documents-known");
+
+    MergeFn(Settings settings) {
+      this.settings = settings;
+    }
+
+    @ProcessElement
+    public void merge(
+        @Element KV<String, Iterable<CompletedDocument>> equal, MultiOutputReceiver out)
+        throws IOException {
+      final CompletedDocument merged = merged(equal.getValue());
+      final org.colophon.datasets.model.Document document =
+          DocumentCodec.fromProto(merged.getDocument());
+      documents.inc();
+      if (merged.getFailedCount() > 0) {
+        out.get(UNOPENED).output(merged);
+        return;
+      }
+      final Editions editions = Editions.in(settings.outputPath());
+      final Optional<org.colophon.datasets.model.Outcome> earlier = editions.find(document);
+      if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
+        out.get(KEPT).output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
+      } else if (earlier.isPresent()
+          && !settings.overwrite()
+          && !earlier.get().document().fingerprint().equals(document.fingerprint())
+          && earlier.get().document().pageCount() > 0) {
+        out.get(REFUSED).output(FlowCodec.toProto(refusal(document)));
+      } else {
+        pages.inc(document.pages().size());
+        out.get(DOCUMENTS).output(merged.getDocument());
+      }
+    }
+
+    private static CompletedDocument merged(Iterable<CompletedDocument> equal) {
+      final TreeMap<String, SourceName> names = new TreeMap<>();
+      StreamSupport.stream(equal.spliterator(), false)
+          .flatMap(one -> one.getDocument().getSourcesList().stream())
+          .forEach(name -> names.put(name.getUri(), name));
+      // The first by name leads, whatever order they arrive in: its name is that of the folder.
+      final List<CompletedDocument> sorted =
+          StreamSupport.stream(equal.spliterator(), false)
+              .sorted(Comparator.comparing(one -> one.getDocument().getSources(0).getUri()))
+              .toList();
+      final CompletedDocument first = sorted.get(0);
+      return first.toBuilder()
+          .setDocument(
+              first.getDocument().toBuilder().clearSources().addAllSources(names.values()))
+          .build();
+    }
+
+    private static Failure refusal(org.colophon.datasets.model.Document document) {
+      return new Failure(
+          "open",
+          document.sources().get(0).name(),
+          document.id(),
+          document.id(),
+          "EXISTS",
+          document.sources().get(0).name()
+              + ": an edition made with other options is already in "
+              + document.folder(),
+          "use --overwrite to replace it, or another --output",
+          1);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.colophon.transforms.pages;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.schema.DocumentCodec;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.PageEvent;
+import org.colophon.datasets.schema.proto.PageRequest;
+import org.colophon.datasets.schema.proto.PageResult;
+import org.colophon.datasets.schema.proto.PendingPage;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.RegionTask;
+import org.colophon.datasets.schema.proto.Status;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.Workbench.WorkException;
+import org.colophon.transforms.coders.MessageCoder;
+
+/**
+ * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose regions all could be read
+ * gives a receipt; any other gives an event that it is pending, and its regions as elements, by kind.
+ */
+public final class ReadPages extends PTransform<PCollection<PageRequest>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** Receipts of pages that are done or failed, by document. */
+  public static final TupleTag<KV<String, DocumentEvent>> RECEIPTS = new TupleTag<>() {};
+
+  /** Pages that wait for their regions, by page. */
+  public static final TupleTag<KV<String, PageEvent>> PENDING = new TupleTag<>() {};
+
+  private static final Map<RegionKind, TupleTag<RegionTask>> TASKS = tags();
+
+  private final Settings settings;
+
+  private ReadPages(Settings settings) {
+    this.settings = settings;
+  }
+
+  public static ReadPages with(Settings settings) {
+    return new ReadPages(settings);
+  }
+
+  /** The tag of region elements of a kind; only for kinds that need a specialist of their own. */
+  public static TupleTag<RegionTask> tasks(RegionKind kind) {
+    return TASKS.get(kind);
+  }
+
+  private static Map<RegionKind, TupleTag<RegionTask>> tags() {
+    final Map<RegionKind, TupleTag<RegionTask>> tags = new EnumMap<>(RegionKind.class);
+    for (final RegionKind kind : RegionKind.values()) {
+      if (kind.needsSpecialist()) {
+        tags.put(kind, new TupleTag<>("tasks-" + kind.word()) {});
+      }
+    }
+    return tags;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<PageRequest> pages) {
+    TupleTagList others = TupleTagList.of(PENDING);
+    for (final TupleTag<RegionTask> tag : TASKS.values()) {
+      others = others.and(tag);
+    }
+    final PCollectionTuple read =
+        pages.apply("Read", ParDo.of(new ReadFn(settings)).withOutputTags(RECEIPTS, others));
+    read.get(RECEIPTS)
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(DocumentEvent.class)));
+    read.get(PENDING)
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(PageEvent.class)));
+    TASKS.values().forEach(tag -> read.get(tag).setCoder(MessageCoder.of(RegionTask.class)));
+    return read;
+  }
+
+  private static final class ReadFn extends BenchFn<PageRequest, KV<String, DocumentEvent>> {
+    private static final long serialVersionUID = 1L;
+
+    private final Counter reused = Metrics.counter("colophon", "pages-reused");
+    private final Counter failed = Metrics.counter("colophon", "pages-failed");
+    private final Counter done = Metrics.counter("colophon", "pages-done");
+    private final Distribution taskBytes = Metrics.distribution("colophon", "region-task-bytes");
+
+    ReadFn(Settings settings) {
+      super(settings);
+    }
+
+    @ProcessElement
+    public void read(@Element PageRequest request, MultiOutputReceiver out) throws IOException {
+      final Document document = DocumentCodec.fromProto(request.getDocument());
+      final int number = request.getNumber();
+      try {
+        final PageResult result = workbench().page(document, number);
+        if (result.getReused()) {
+          reused.inc();
+        }
+        if (result.getPending() == 0) {
+          done.inc();
+          receipt(
+              out,
+              Receipt.newBuilder()
+                  .setDocumentId(document.id())
+                  .setPageNumber(number)
+                  .setStatus(result.getStatus())
+                  .setReused(result.getReused()));
+        } else {
+          send(document, number, out);
+        }
+      } catch (WorkException e) {
+        failed.inc();
+        receipt(
+            out,
+            Receipt.newBuilder()
+                .setDocumentId(document.id())
+                .setPageNumber(number)
+                .setStatus(Status.STATUS_FAILED)
+                .setFailure(FlowCodec.toProto(e.failure())));
+      }
+    }
+
+    private static void receipt(MultiOutputReceiver out, Receipt.Builder receipt) {
+      out.get(RECEIPTS)
+          .output(
+              KV.of(
+                  receipt.getDocumentId(),
+                  DocumentEvent.newBuilder().setReceipt(receipt).build()));
+    }
+
+    private void send(Document document, int number, MultiOutputReceiver out) throws IOException {
+      final Optional<PageDraft> draft =
+          PageStore.at(settings.outputPath().resolve("work"))
+              .draft(document.id(), settings.pageFingerprint(), number);
+      if (draft.isEmpty()) {
+        throw new IOException(
+            "the draft of page " + number + " of " + document.id() + " vanished from the page store");
+      }
+      final PendingPage pending =
+          PendingPage.newBuilder()
+              .setDocument(DocumentCodec.toProto(document))
+              .setNumber(number)
+              .setTasks(draft.get().tasks().size())
+              .build();
+      out.get(PENDING)
+          .output(
+              KV.of(
+                  Ids.page(document.id(), number),
+                  PageEvent.newBuilder().setPending(pending).build()));
+      for (final org.colophon.datasets.model.RegionTask task : draft.get().tasks()) {
+        final RegionTask message = FlowCodec.toProto(task);
+        taskBytes.update(message.getSerializedSize());
+        out.get(tasks(task.kind())).output(message);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.colophon.transforms.reconcile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.state.BagState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.RegionReading;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.PageEvent;
+import org.colophon.datasets.schema.proto.PendingPage;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.Status;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.reconcile.PageFinisher;
+import org.colophon.specialists.work.Settings;
+import org.colophon.transforms.coders.MessageCoder;
+
+/**
+ * Waits, in keyed state, until all readings of a page are back, reconciles them with the draft, and puts the finished page
+ * into the store. Events may come in any order and more than once.
+ */
+public final class FinishPages
+    extends PTransform<
+        PCollection<KV<String, PageEvent>>, PCollection<KV<String, DocumentEvent>>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Settings settings;
+
+  private FinishPages(Settings settings) {
+    this.settings = settings;
+  }
+
+  public static FinishPages with(Settings settings) {
+    return new FinishPages(settings);
+  }
+
+  @Override
+  public PCollection<KV<String, DocumentEvent>> expand(PCollection<KV<String, PageEvent>> events) {
+    return events
+        .apply("Wait for regions", ParDo.of(new FinishFn(settings)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(DocumentEvent.class)));
+  }
+
+  private static final class FinishFn
+      extends DoFn<KV<String, PageEvent>, KV<String, DocumentEvent>> {
+    private static final long serialVersionUID = 1L;
+
+    @StateId("events")
+    private final StateSpec<BagState<PageEvent>> eventsSpec =
+        StateSpecs.bag(MessageCoder.of(PageEvent.class));
+
+    private final Settings settings;
+    private final Counter done = Metrics.counter("colophon", "pages-done");
+
+    FinishFn(Settings settings) {
+      this.settings = settings;
+    }
+
+    @ProcessElement
+    public void event(
+        @Element KV<String, PageEvent> element,
+        @StateId("events") BagState<PageEvent> events,
+        OutputReceiver<KV<String, DocumentEvent>> out)
+        throws IOException {
+      events.add(element.getValue());
+      PendingPage page = null;
+      final List<RegionReading> readings = new ArrayList<>();
+      final Set<String> regions = new HashSet<>();
+      for (final PageEvent event : events.read()) {
+        if (event.hasPending()) {
+          page = event.getPending();
+        } else if (regions.add(event.getReading().getRegionId())) {
+          readings.add(FlowCodec.fromProto(event.getReading()));
+        }
+      }
+      if (page != null && readings.size() == page.getTasks()) {
+        finish(page, readings);
+        events.clear();
+        done.inc();
+        out.output(KV.of(page.getDocument().getId(), receipt(page)));
+      }
+    }
+
+    private void finish(PendingPage page, List<RegionReading> readings) throws IOException {
+      final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
+      final String document = page.getDocument().getId();
+      final String fingerprint = settings.pageFingerprint();
+      final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());
+      if (draft.isPresent()) {
+        store.finish(
+            document,
+            fingerprint,
+            page.getNumber(),
+            PageFinisher.finish(draft.get(), readings));
+      } else if (!store.isFinished(document, fingerprint, page.getNumber())) {
+        throw new IOException(
+            "page " + page.getNumber() + " of " + document + " vanished from the page store");
+      }
+    }
+
+    private static DocumentEvent receipt(PendingPage page) {
+      return DocumentEvent.newBuilder()
+          .setReceipt(
+              Receipt.newBuilder()
+                  .setDocumentId(page.getDocument().getId())
+                  .setPageNumber(page.getNumber())
+                  .setStatus(Status.STATUS_COMPLETE))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.colophon.transforms.regions;
+
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.PageEvent;
+import org.colophon.datasets.schema.proto.RegionTask;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.read.RegionReader;
+import org.colophon.specialists.read.Router;
+import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.StoredCrops;
+import org.colophon.transforms.coders.MessageCoder;
+
+/** The specialist pool of one kind: reads region elements by their ladder and sends the readings back to their page. */
+public final class ReadRegions
+    extends PTransform<PCollection<RegionTask>, PCollection<KV<String, PageEvent>>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Settings settings;
+  private final RegionKind kind;
+
+  private ReadRegions(Settings settings, RegionKind kind) {
+    this.settings = settings;
+    this.kind = kind;
+  }
+
+  public static ReadRegions of(RegionKind kind, Settings settings) {
+    return new ReadRegions(settings, kind);
+  }
+
+  @Override
+  public PCollection<KV<String, PageEvent>> expand(PCollection<RegionTask> tasks) {
+    return tasks
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Read", ParDo.of(new RegionFn(settings, kind)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(PageEvent.class)));
+  }
+
+  private static final class RegionFn extends DoFn<RegionTask, KV<String, PageEvent>> {
+    private static final long serialVersionUID = 1L;
+
+    private final Settings settings;
+    private final Counter read;
+    private transient RegionReader reader;
+
+    RegionFn(Settings settings, RegionKind kind) {
+      this.settings = settings;
+      this.read = Metrics.counter("colophon", "regions-" + kind.word());
+    }
+
+    @Setup
+    public void setup() {
+      final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
+      reader = new RegionReader(Router.standard(), new StoredCrops(store, settings.pageFingerprint()));
+    }
+
+    @ProcessElement
+    public void read(@Element RegionTask task, OutputReceiver<KV<String, PageEvent>> out) {
+      read.inc();
+      out.output(
+          KV.of(
+              task.getPageId(),
+              PageEvent.newBuilder()
+                  .setReading(FlowCodec.toProto(reader.read(FlowCodec.fromProto(task))))
+                  .build()));
+    }
+  }
+}
