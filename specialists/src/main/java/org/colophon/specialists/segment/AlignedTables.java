@@ -1,0 +1,122 @@
+package org.colophon.specialists.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.datasets.model.Box;
+
+/**
+ * Tables without rulings: three rows or more, one below the other, whose gaps stand above each
+ * other.
+ */
+final class AlignedTables {
+  /** Rows {@code from} to {@code to}, exclusive, are a table. */
+  record Span(int from, int to) {}
+
+  private static final double CELL_GAP = 1.0;
+  private static final double SHARED_GAP = 0.6;
+  private static final int MIN_ROWS = 3;
+
+  private final PageScale scale;
+
+  AlignedTables(PageScale scale) {
+    this.scale = scale;
+  }
+
+  /** Spans of rows of one column that are tables, from top to bottom, not overlapping. */
+  List<Span> find(List<Row> rows) {
+    final List<Span> spans = new ArrayList<>();
+    int from = 0;
+    while (from < rows.size()) {
+      final int to = grow(rows, from);
+      if (to > from) {
+        spans.add(new Span(from, to));
+        from = to;
+      } else {
+        from++;
+      }
+    }
+    return spans;
+  }
+
+  private int grow(List<Row> rows, int from) {
+    List<Cells.Gap> white = gaps(rows.get(from));
+    int celled = 1;
+    int cells = white.size() + 1;
+    int tokens = rows.get(from).profile().tokens();
+    int to = from + 1;
+    int loose = 0;
+    for (int i = from + 1; i < rows.size() && !white.isEmpty() && loose < 3; i++) {
+      final Row row = rows.get(i);
+      if (row.base() - rows.get(i - 1).base() > 2.5 * scale.pitch()) {
+        break;
+      }
+      final List<Cells.Gap> gaps = gaps(row);
+      if (gaps.isEmpty()) {
+        // The second line of a cell, or a heading across the columns.
+        loose += crosses(row.box(), white) ? 2 : 1;
+        continue;
+      }
+      final List<Cells.Gap> shared = shared(white, gaps);
+      if (shared.isEmpty()) {
+        break;
+      }
+      white = shared;
+      celled++;
+      cells += gaps.size() + 1;
+      tokens += row.profile().tokens();
+      to = i + 1;
+      loose = 0;
+    }
+    final boolean table =
+        celled >= MIN_ROWS
+            && celled >= 0.6 * (to - from)
+            && (double) tokens / cells <= 5
+            && !isList(rows.subList(from, to), white)
+            && !isNumberedMath(rows.subList(from, to));
+    return table ? to : from;
+  }
+
+  private List<Cells.Gap> gaps(Row row) {
+    return Cells.gaps(row, CELL_GAP * scale.size());
+  }
+
+  private List<Cells.Gap> shared(List<Cells.Gap> one, List<Cells.Gap> other) {
+    final List<Cells.Gap> shared = new ArrayList<>();
+    for (final Cells.Gap a : one) {
+      for (final Cells.Gap b : other) {
+        final Cells.Gap both = a.shared(b);
+        if (both.width() >= SHARED_GAP * scale.size()) {
+          shared.add(both);
+        }
+      }
+    }
+    return shared;
+  }
+
+  private static boolean crosses(Box box, List<Cells.Gap> white) {
+    return white.stream().anyMatch(gap -> box.left() < gap.left() && box.right() > gap.right());
+  }
+
+  /** One gap only, behind the markers of list items. */
+  private static boolean isList(List<Row> rows, List<Cells.Gap> white) {
+    return white.size() == 1
+        && rows.stream()
+                .filter(
+                    row ->
+                        Markers.bullet(row.profile().text())
+                            || Markers.enumerated(row.profile().text()))
+                .count()
+            >= 0.5 * rows.size();
+  }
+
+  /** Equations with their numbers at the margin. */
+  private static boolean isNumberedMath(List<Row> rows) {
+    return rows.stream()
+            .filter(
+                row ->
+                    row.profile().prose() < 0.4 && row.profile().operators() > 0
+                        || Markers.equationNumber(row.strips().get(row.strips().size() - 1).text()))
+            .count()
+        >= 0.5 * rows.size();
+  }
+}

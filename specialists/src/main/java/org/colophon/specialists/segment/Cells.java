@@ -1,0 +1,40 @@
+package org.colophon.specialists.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.colophon.datasets.model.Word;
+
+/** Finds the white gaps that part a row into cells. */
+final class Cells {
+  /** A horizontal stretch without ink, in pixels. */
+  record Gap(int left, int right) {
+    int width() {
+      return right - left;
+    }
+
+    Gap shared(Gap other) {
+      return new Gap(Math.max(left, other.left), Math.min(right, other.right));
+    }
+  }
+
+  private Cells() {}
+
+  /** Gaps between neighbouring words that are at least this wide, from left to right. */
+  static List<Gap> gaps(Row row, double narrowest) {
+    final List<Word> words =
+        row.strips().stream()
+            .flatMap(strip -> strip.line().words().stream())
+            .sorted(Comparator.comparingInt(word -> word.box().left()))
+            .toList();
+    final List<Gap> gaps = new ArrayList<>();
+    int right = Integer.MAX_VALUE;
+    for (final Word word : words) {
+      if (word.box().left() - (long) right >= narrowest) {
+        gaps.add(new Gap(right, word.box().left()));
+      }
+      right = right == Integer.MAX_VALUE ? word.box().right() : Math.max(right, word.box().right());
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,163 @@
+package org.colophon.specialists.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.datasets.model.Box;
+
+/**
+ * Sets the lines at the top and bottom edge of the page and those in its side margins apart from
+ * the running text, before columns are looked for: running titles and folios stand across columns.
+ */
+final class PageEdges {
+  /** Farthest from the edge of the page, as a share of its height. */
+  private static final double ZONE = 0.14;
+
+  private static final int MAX_ROWS = 3;
+
+  /** White that sets an edge row apart, in baseline distances. */
+  private static final double APART = 0.9;
+
+  private static final double FOLIO_APART = 0.3;
+
+  private final PageScale scale;
+  private final List<Box> rules;
+  private final DisplayMath math;
+
+  PageEdges(PageScale scale, List<Box> rules, boolean textLayer) {
+    this.scale = scale;
+    this.rules = rules;
+    this.math = new DisplayMath(scale, textLayer);
+  }
+
+  /** Takes the rows at an edge out of {@code strips}: -1 for the top, 1 for the bottom. */
+  List<Part> take(int edge, List<Strip> strips, List<Island> islands) {
+    if (strips.isEmpty()) {
+      return List.of();
+    }
+    final Box text = strips.stream().map(Strip::box).reduce(Box::union).orElseThrow();
+    final List<Row> rows = new ArrayList<>(Row.of(strips));
+    if (edge > 0) {
+      java.util.Collections.reverse(rows);
+    }
+    int taken = 0;
+    for (int i = 0; i < Math.min(MAX_ROWS, rows.size() - 1); i++) {
+      final Row row = rows.get(i);
+      if (!inZone(row, edge) || !isRunning(row, text)) {
+        break;
+      }
+      final double white = white(row, rows.get(i + 1), islands, edge);
+      final boolean ruled = isRuledOff(row, rows.get(i + 1), edge, text);
+      final boolean folio = i == 0 && Markers.pageNumber(row.profile().text());
+      if (white > (folio ? FOLIO_APART : APART) * scale.pitch() || ruled) {
+        taken = i + 1;
+      }
+    }
+    final List<Row> found = new ArrayList<>(rows.subList(0, taken));
+    if (edge > 0) {
+      java.util.Collections.reverse(found);
+    }
+    final List<Part> parts = new ArrayList<>();
+    for (final Row row : found) {
+      strips.removeAll(row.strips());
+      parts.add(new Part(new Draft(List.of(row), text, false), null, -1, edge, false));
+    }
+    return parts;
+  }
+
+  private boolean inZone(Row row, int edge) {
+    return edge < 0
+        ? row.box().bottom() < ZONE * scale.height()
+        : row.box().top() > (1 - ZONE) * scale.height();
+  }
+
+  private boolean isRunning(Row row, Box text) {
+    final String line = row.profile().text();
+    if (Markers.pageNumber(line)) {
+      return true;
+    }
+    return row.size() < 1.25 * scale.size()
+        && row.profile().tokens() <= 25
+        && !Markers.captionSetOff(line)
+        && !Markers.chapter(line)
+        && !isNote(row)
+        && !math.isDisplay(row, text);
+  }
+
+  /** A footnote of one line, rather than a folio with a running title. */
+  private static boolean isNote(Row row) {
+    final String line = row.profile().text();
+    final boolean mark = !line.isEmpty() && !Character.isLetterOrDigit(line.charAt(0));
+    return Markers.footnote(line) && (mark || row.profile().tokens() > 8);
+  }
+
+  /** White between the row and what comes next towards the middle of the page. */
+  private static double white(Row row, Row next, List<Island> islands, int edge) {
+    double white =
+        edge < 0 ? next.box().top() - row.box().bottom() : row.box().top() - next.box().bottom();
+    for (final Island island : islands) {
+      final boolean inward = edge * (row.box().centerY() - island.box().centerY()) > 0;
+      final double distance =
+          edge < 0
+              ? island.box().top() - row.box().bottom()
+              : row.box().top() - island.box().bottom();
+      white = inward ? Math.min(white, distance) : white;
+    }
+    return white;
+  }
+
+  /** Whether a rule across most of the text parts the row from the next. */
+  private boolean isRuledOff(Row row, Row next, int edge, Box text) {
+    final double from = edge < 0 ? row.box().centerY() : next.box().centerY();
+    final double to = edge < 0 ? next.box().centerY() : row.box().centerY();
+    return rules.stream()
+        .anyMatch(
+            rule ->
+                rule.width() > 0.7 * text.width()
+                    && rule.centerY() > from
+                    && rule.centerY() < to
+                    && rule.height() < scale.size());
+  }
+
+  /** Takes the lines beside the running text out of {@code strips}, from top to bottom. */
+  List<Part> takeBeside(List<Strip> strips) {
+    final List<Strip> running =
+        strips.stream()
+            .filter(s -> s.profile().tokens() >= 5 && s.box().width() > 12 * scale.size())
+            .toList();
+    if (running.size() < 8) {
+      return List.of();
+    }
+    final Box text = running.stream().map(Strip::box).reduce(Box::union).orElseThrow();
+    final double slack = 0.3 * scale.size();
+    final List<Strip> beside =
+        strips.stream()
+            .filter(
+                s -> s.box().right() < text.left() - slack || s.box().left() > text.right() + slack)
+            .filter(s -> s.box().width() < 0.3 * text.width())
+            .toList();
+    strips.removeAll(beside);
+    final List<Part> parts = new ArrayList<>();
+    final List<Row> group = new ArrayList<>();
+    for (final Row row : Row.of(beside)) {
+      if (!group.isEmpty() && !continues(group.get(group.size() - 1), row)) {
+        parts.add(beside(group));
+        group.clear();
+      }
+      group.add(row);
+    }
+    if (!group.isEmpty()) {
+      parts.add(beside(group));
+    }
+    return parts;
+  }
+
+  private boolean continues(Row upper, Row lower) {
+    return lower.box().top() - upper.box().bottom() < 0.8 * scale.pitch()
+        && upper.box().horizontalOverlap(lower.box()) > 0;
+  }
+
+  private static Part beside(List<Row> rows) {
+    final Box box = rows.stream().map(Row::box).reduce(Box::union).orElseThrow();
+    return new Part(new Draft(rows, box, false), null, -1, 0, true);
+  }
+}
