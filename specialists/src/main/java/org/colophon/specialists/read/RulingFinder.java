@@ -1,0 +1,99 @@
+package org.colophon.specialists.read;
+
+import com.sun.jna.ptr.PointerByReference;
+import java.util.ArrayList;
+import java.util.List;
+import net.sourceforge.lept4j.Boxa;
+import net.sourceforge.lept4j.ILeptonica;
+import net.sourceforge.lept4j.Leptonica1;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Raster;
+
+/**
+ * Finds thin straight lines in a crop with Leptonica: an opening with a long, one pixel thin brick
+ * keeps runs of ink in one direction, and their connected components are the lines.
+ */
+final class RulingFinder {
+  /** A line is at least this long, in inches: longer than the widest stroke of a letter. */
+  private static final double MIN_LENGTH = 0.25;
+
+  /** A level line is at most this thick, in inches; what is thicker is a filled area. */
+  private static final double MAX_THICKNESS = 0.027;
+
+  /** A line that is not quite level takes this share of its length in the other direction. */
+  private static final double MAX_TILT = 0.02;
+
+  /** Paper is brighter than ink by far; hairlines are drawn in light grey. */
+  private static final int INK_BELOW = 208;
+
+  private RulingFinder() {}
+
+  /**
+   * The lines of a crop.
+   *
+   * @param origin the crop's box on the page; the lines come in page coordinates too
+   * @param dpi pixels per inch
+   */
+  static List<Box> find(Raster crop, Box origin, double dpi) {
+    final List<Box> lines = new ArrayList<>();
+    try (Raster ink = bilevel(crop)) {
+      final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
+      collect(ink, length, 1, origin, dpi, lines);
+      collect(ink, 1, length, origin, dpi, lines);
+    }
+    return lines;
+  }
+
+  private static Raster bilevel(Raster crop) {
+    if (crop.depth() == 1) {
+      return crop.copy();
+    }
+    try (Raster grey = Raster.of(Leptonica1.pixConvertTo8(crop.pix(), 0))) {
+      return Raster.of(Leptonica1.pixThresholdToBinary(grey.pix(), INK_BELOW));
+    }
+  }
+
+  private static void collect(
+      Raster ink, int width, int height, Box origin, double dpi, List<Box> lines) {
+    try (Raster runs = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), width, height))) {
+      final Boxa boxes = Leptonica1.pixConnCompBB(runs.pix(), 8);
+      if (boxes == null) {
+        return;
+      }
+      boxes.setAutoSynch(false);
+      try {
+        final int count = Leptonica1.boxaGetCount(boxes);
+        for (int i = 0; i < count; i++) {
+          final Box box = box(boxes, i);
+          final int length = width > height ? box.width() : box.height();
+          final int across = width > height ? box.height() : box.width();
+          if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)) {
+            lines.add(
+                Box.ofSize(
+                    origin.left() + box.left(),
+                    origin.top() + box.top(),
+                    box.width(),
+                    box.height()));
+          }
+        }
+      } finally {
+        Leptonica1.boxaDestroy(new PointerByReference(boxes.getPointer()));
+      }
+    }
+  }
+
+  private static Box box(Boxa boxes, int index) {
+    final net.sourceforge.lept4j.Box box = Leptonica1.boxaGetBox(boxes, index, ILeptonica.L_CLONE);
+    box.setAutoSynch(false);
+    try {
+      final java.nio.IntBuffer x = java.nio.IntBuffer.allocate(1);
+      final java.nio.IntBuffer y = java.nio.IntBuffer.allocate(1);
+      final java.nio.IntBuffer w = java.nio.IntBuffer.allocate(1);
+      final java.nio.IntBuffer h = java.nio.IntBuffer.allocate(1);
+      Leptonica1.boxGetGeometry(box, x, y, w, h);
+      return Box.ofSize(x.get(0), y.get(0), w.get(0), h.get(0));
+    } finally {
+      Leptonica1.boxDestroy(new PointerByReference(box.getPointer()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.colophon.specialists.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Descriptor;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.SpecialistException;
+
+/**
+ * Reads tables from the words that are known inside them and the lines that rule them: by the faces
+ * of a ruled grid, or else by columns of words that stand above each other. Every known word ends
+ * in exactly one cell.
+ */
+public final class TableSpecialist implements Specialist {
+  /**
+   * More words than a page of the smallest print holds; the work grows faster than their number.
+   */
+  private static final int MAX_WORDS = 20_000;
+
+  /** More pieces of line than a ruled page holds: a texture or a drawing, which rules nothing. */
+  private static final int MAX_RULINGS = 5_000;
+
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor("table-geometry", "1", "", Set.of(RegionKind.TABLE), 1, true);
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Reading read(RegionTask task, Crops crops) throws SpecialistException {
+    final int words = task.lines().stream().mapToInt(line -> line.words().size()).sum();
+    if (words == 0 || words > MAX_WORDS) {
+      throw new SpecialistException(
+          task.id() + ": a table is read from its words, and here are " + words, false, null);
+    }
+    final boolean given = !task.rulings().isEmpty();
+    final List<Box> rulings = given ? task.rulings() : seek(task, crops);
+    final TableInk ink = TableInk.of(task, rulings.size() > MAX_RULINGS ? List.of() : rulings);
+    final Optional<Layout> ruled = RuledTable.of(ink);
+    final Layout layout = ruled.orElseGet(() -> AlignedTable.of(ink));
+    final double confidence = TableCells.confidence(ink.tokens()) * layout.regularity();
+    return new Reading(
+        new Content.Table(
+            layout.rows(), layout.columns(), TableCells.of(layout, ink.em()), layout.ruled()),
+        confidence,
+        new Provenance(
+            DESCRIPTOR.id(),
+            DESCRIPTOR.version(),
+            DESCRIPTOR.modelDigest(),
+            Map.of(
+                "path", ruled.isPresent() ? "ruled" : "aligned",
+                "rulings", given ? "given" : "sought")));
+  }
+
+  private static List<Box> seek(RegionTask task, Crops crops) throws SpecialistException {
+    try (Raster crop = crops.raster(task)) {
+      return RulingFinder.find(crop, task.box(), task.dpi());
+    } catch (IllegalArgumentException e) {
+      throw new SpecialistException(
+          task.id() + ": the lines of the table could not be sought", false, e);
+    }
+  }
+}
