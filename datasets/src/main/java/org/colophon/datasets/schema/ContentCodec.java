@@ -28,6 +28,8 @@ public final class ContentCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the reading has no content of a type known here
    */
   public static Reading fromProto(org.colophon.datasets.schema.proto.Reading reading) {
@@ -90,6 +92,8 @@ public final class ContentCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the message holds no content of a type known here
    */
   public static Content fromProto(org.colophon.datasets.schema.proto.Content content) {

@@ -95,6 +95,8 @@ public final class DocumentCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the outcome says no status known here
    */
   public static Outcome fromProto(org.colophon.datasets.schema.proto.Outcome outcome) {

@@ -66,6 +66,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The message of a record.
+   *
    * @throws IllegalArgumentException if the crop is both inline and in the page store
    */
   public static org.colophon.datasets.schema.proto.RegionTask toProto(RegionTask task) {
@@ -97,6 +99,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if a box is crossed
    */
   public static RegionTask fromProto(org.colophon.datasets.schema.proto.RegionTask task) {
@@ -123,6 +127,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The message of a record.
+   *
    * @throws IllegalArgumentException unless exactly one of reading and failure is there
    */
   public static org.colophon.datasets.schema.proto.RegionReading toProto(RegionReading reading) {
@@ -139,6 +145,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException unless exactly one of reading and failure is there
    */
   public static RegionReading fromProto(org.colophon.datasets.schema.proto.RegionReading reading) {
@@ -165,6 +173,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if a box is crossed or a reading has no content
    */
   public static PageDraft fromProto(org.colophon.datasets.schema.proto.PageDraft draft) {
@@ -184,6 +194,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if a box is crossed or a reading has no content
    */
   public static FinishedPage fromProto(org.colophon.datasets.schema.proto.FinishedPage page) {
@@ -205,6 +217,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the receipt says no status known here
    */
   public static Receipt fromProto(org.colophon.datasets.schema.proto.Receipt receipt) {
@@ -221,6 +235,8 @@ public final class FlowCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the status is unknown: how an element ended is not guessed
    */
   public static Status fromProto(org.colophon.datasets.schema.proto.Status status) {

@@ -29,6 +29,8 @@ public final class LayoutCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if the edges are crossed
    */
   public static Box fromProto(org.colophon.datasets.schema.proto.Box box) {

@@ -16,6 +16,8 @@ public final class PageCodec {
   private PageCodec() {}
 
   /**
+   * The message of a record.
+   *
    * @throws IllegalArgumentException if the transforms do not start from the page's own raster,
    *     whose size is stored once
    */
@@ -48,6 +50,8 @@ public final class PageCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if a box is crossed or a reading has no content
    */
   public static Page fromProto(org.colophon.datasets.schema.proto.Page page) {
@@ -82,6 +86,8 @@ public final class PageCodec {
   }
 
   /**
+   * The record of a message.
+   *
    * @throws IllegalArgumentException if a box is crossed or a reading has no content
    */
   public static Region fromProto(org.colophon.datasets.schema.proto.Region region) {

@@ -257,7 +257,7 @@ class ModelCodecTest {
           assertEquals(left, right, component.getName());
         }
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(component.getName(), e);
       }
     }
   }

@@ -1,0 +1,116 @@
+package org.colophon.datasets.outcomes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Doubt;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.Status;
+
+/**
+ * The published form of an outcome. It leaves out what differs between runs of the same input and
+ * fingerprint: whether output was reused, processor time, and attempts; the costs table has those.
+ *
+ * @param schema version of this form; fields may be added within a version
+ * @param regions count by kind, by the kind's word
+ */
+record OutcomeJson(
+    int schema,
+    Document document,
+    Status status,
+    int pagesDone,
+    int pagesFailed,
+    Map<String, Long> regions,
+    long words,
+    double meanConfidence,
+    List<Doubt> doubtfulPages,
+    List<Doubt> doubtfulRegions,
+    List<FailureJson> failures,
+    List<RenditionJson> renditions,
+    List<Provenance> models) {
+  static final int SCHEMA = 1;
+
+  /** A failure without its attempts. */
+  record FailureJson(
+      String stage,
+      String source,
+      String documentId,
+      String elementId,
+      String cause,
+      String message,
+      String cure) {
+    static FailureJson of(Failure failure) {
+      return new FailureJson(
+          failure.stage(),
+          failure.source(),
+          failure.documentId(),
+          failure.elementId(),
+          failure.cause(),
+          failure.message(),
+          failure.cure());
+    }
+
+    Failure failure() {
+      return new Failure(stage, source, documentId, elementId, cause, message, cure, 0);
+    }
+  }
+
+  /**
+   * One output file.
+   *
+   * @param name relative to the document's folder, with forward slashes
+   * @param bytes its size
+   * @param sha256 of its bytes, hex
+   */
+  record RenditionJson(String name, long bytes, String sha256) {}
+
+  static OutcomeJson of(Outcome outcome, List<RenditionJson> renditions) {
+    final Map<String, Long> regions = new TreeMap<>();
+    outcome.regions().forEach((kind, count) -> regions.put(kind.word(), count));
+    return new OutcomeJson(
+        SCHEMA,
+        outcome.document(),
+        outcome.status(),
+        outcome.pagesDone(),
+        outcome.pagesFailed(),
+        regions,
+        outcome.words(),
+        outcome.meanConfidence(),
+        outcome.doubtfulPages(),
+        outcome.doubtfulRegions(),
+        outcome.failures().stream().map(FailureJson::of).toList(),
+        renditions,
+        outcome.models());
+  }
+
+  /**
+   * The outcome that was published.
+   *
+   * @throws IllegalArgumentException if a region kind is unknown
+   */
+  Outcome outcome() {
+    final Map<RegionKind, Long> counts = new TreeMap<>();
+    regions.forEach(
+        (word, count) -> counts.put(RegionKind.valueOf(word.toUpperCase(Locale.ROOT)), count));
+    return new Outcome(
+        document,
+        status,
+        false,
+        pagesDone,
+        pagesFailed,
+        counts,
+        words,
+        meanConfidence,
+        doubtfulPages,
+        doubtfulRegions,
+        failures.stream().map(FailureJson::failure).toList(),
+        renditions.stream().map(RenditionJson::name).toList(),
+        models,
+        0);
+  }
+}

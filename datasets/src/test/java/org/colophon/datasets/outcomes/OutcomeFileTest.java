@@ -1,0 +1,149 @@
+package org.colophon.datasets.outcomes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.store.SyntheticBook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutcomeFileTest {
+  private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+  private final Path folder = files.getPath("/out/documents/d1-book");
+
+  @BeforeEach
+  void writeRenditions() throws IOException {
+    Files.createDirectories(folder.resolve("hocr"));
+    Files.writeString(folder.resolve("document.md"), "# Book\n");
+    Files.writeString(folder.resolve("hocr").resolve("p00001.hocr"), "<html/>");
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(folder.resolve("data").resolve("costs.parquet"), "differs");
+  }
+
+  @AfterEach
+  void closeFiles() throws IOException {
+    files.close();
+  }
+
+  @Test
+  void hasTheGoldenBytes() throws IOException {
+    OutcomeFile.write(folder, outcome());
+    try (InputStream golden = OutcomeFileTest.class.getResourceAsStream("golden/outcome.json")) {
+      assertEquals(
+          new String(golden.readAllBytes(), UTF_8),
+          Files.readString(folder.resolve(OutcomeFile.NAME)));
+    }
+  }
+
+  @Test
+  void comesBackWithoutWhatDiffersBetweenRuns() throws IOException {
+    final Outcome written = outcome();
+    OutcomeFile.write(folder, written);
+    final Outcome read = OutcomeFile.read(folder).orElseThrow();
+    assertEquals(written.document(), read.document());
+    assertEquals(written.regions(), read.regions());
+    assertEquals(written.models(), read.models());
+    assertEquals(written.doubtfulPages(), read.doubtfulPages());
+    assertEquals(written.doubtfulRegions(), read.doubtfulRegions());
+    assertEquals(written.renditions(), read.renditions());
+    assertEquals(written.meanConfidence(), read.meanConfidence());
+    assertEquals(0, read.cpuSeconds());
+    assertEquals(
+        written.failures().stream().map(Failure::message).toList(),
+        read.failures().stream().map(Failure::message).toList());
+    final byte[] first = Files.readAllBytes(folder.resolve(OutcomeFile.NAME));
+    OutcomeFile.write(folder, read);
+    assertArrayEquals(first, Files.readAllBytes(folder.resolve(OutcomeFile.NAME)));
+  }
+
+  @Test
+  void findsRenditionsButNotWhatDiffersBetweenRuns() throws IOException {
+    OutcomeFile.write(folder, outcome());
+    Files.writeString(folder.resolve("document.md.1234.part"), "left by a killed process");
+    assertEquals(List.of("document.md", "hocr/p00001.hocr"), OutcomeFile.renditionsIn(folder));
+  }
+
+  @Test
+  void intactMeansEveryRenditionInItsSize() throws IOException {
+    assertFalse(OutcomeFile.isIntact(folder));
+    OutcomeFile.write(folder, outcome());
+    assertTrue(OutcomeFile.isIntact(folder));
+    Files.writeString(folder.resolve("document.md"), "#");
+    assertFalse(OutcomeFile.isIntact(folder));
+    Files.delete(folder.resolve("document.md"));
+    assertFalse(OutcomeFile.isIntact(folder));
+  }
+
+  @Test
+  void missingRenditionIsNotPublished() {
+    final Outcome outcome = tally().outcome(List.of("document.tex"));
+    final IOException e = assertThrows(IOException.class, () -> OutcomeFile.write(folder, outcome));
+    assertTrue(e.getMessage().contains("document.tex"), e.getMessage());
+    assertTrue(OutcomeFile.read(folder).isEmpty());
+  }
+
+  @Test
+  void renditionOutsideTheFolderIsRefused() {
+    for (final String name : List.of("../x", "/etc/passwd", "", "a/../..", ".")) {
+      final Outcome outcome = tally().outcome(List.of(name));
+      assertThrows(IllegalArgumentException.class, () -> OutcomeFile.write(folder, outcome), name);
+    }
+  }
+
+  @Test
+  void malformedFileCountsAsNotPublished() throws IOException {
+    OutcomeFile.write(folder, outcome());
+    final Path file = folder.resolve(OutcomeFile.NAME);
+    final String whole = Files.readString(file);
+    final List<String> malformed =
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            whole.substring(0, whole.length() / 2),
+            whole + "{}",
+            whole.replace("\"schema\" : 1", "\"schema\" : 2"),
+            whole.replace("\"partial\"", "\"splendid\""),
+            whole.replace("\"partial\"", "null"),
+            whole.replace("\"table\"", "\"poem\""),
+            whole.replace("\"document.md\"", "\"../document.md\""),
+            whole.replace("\"words\" : 1008", "\"words\" : {}"),
+            "[".repeat(100_000));
+    for (final String text : malformed) {
+      Files.writeString(file, text);
+      assertTrue(OutcomeFile.read(folder).isEmpty(), text);
+      assertFalse(OutcomeFile.isIntact(folder));
+    }
+    Files.writeString(file, whole.replace("\"schema\" : 1,", "\"schema\" : 1, \"newer\" : [],"));
+    assertTrue(OutcomeFile.read(folder).isPresent(), "fields may be added");
+  }
+
+  private static Outcome outcome() {
+    return tally().outcome(List.of("hocr/p00001.hocr", "document.md"));
+  }
+
+  private static OutcomeTally tally() {
+    final SyntheticBook book = new SyntheticBook('a', 3);
+    final OutcomeTally tally = new OutcomeTally(book.document());
+    tally.page(book.page(1));
+    tally.page(book.page(2));
+    tally.missing(book.missing(3));
+    return tally;
+  }
+}
