@@ -1,0 +1,117 @@
+package org.colophon.datasets.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that is seen complete or not at all: bytes go to a temporary file in the target's folder,
+ * which takes the target's name on {@link #commit()}. Closing without a commit deletes the
+ * temporary file and leaves an older target as it was. Any number of writers may write the same
+ * target at once: each has a temporary file of its own and the last commit wins.
+ *
+ * <p>Works on every {@code java.nio} file system. Where one cannot move atomically (object stores)
+ * the move is a plain replacement, and readers must rely on the order of writing, see {@code
+ * outcome.json}.
+ */
+public final class AtomicFile implements AutoCloseable {
+  /** Ends every temporary name, so that leftovers of a killed process are known by it. */
+  public static final String PART_SUFFIX = ".part";
+
+  private final Path target;
+  private final Path part;
+  private final OutputStream stream;
+  private boolean committed;
+  private boolean closed;
+
+  private AtomicFile(Path target, Path part, OutputStream stream) {
+    this.target = target;
+    this.part = part;
+    this.stream = stream;
+  }
+
+  /**
+   * Opens a temporary file beside {@code target}; folders that are missing are made.
+   *
+   * @throws IOException if the folder or the temporary file cannot be made
+   */
+  public static AtomicFile create(Path target) throws IOException {
+    final Path absolute = target.toAbsolutePath();
+    final Path parent = absolute.getParent();
+    if (parent == null || absolute.getFileName() == null) {
+      throw new IOException("cannot write " + target + ": it names no file; give a file name");
+    }
+    Files.createDirectories(parent);
+    while (true) {
+      final Path part = parent.resolve(partName(absolute.getFileName().toString()));
+      try {
+        final OutputStream out =
+            Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new AtomicFile(absolute, part, new BufferedOutputStream(out, 1 << 16));
+      } catch (FileAlreadyExistsException taken) {
+        // Another writer drew the same name: draw again.
+      }
+    }
+  }
+
+  /** Buffered; not for use after {@link #commit()} or {@link #close()}. */
+  public OutputStream stream() {
+    return stream;
+  }
+
+  /**
+   * Ends the stream and gives the file its name, replacing an older one. Later calls do nothing.
+   *
+   * @throws IOException if the bytes or the name could not be written; the target is then unchanged
+   * @throws IllegalStateException if closed before
+   */
+  public void commit() throws IOException {
+    if (committed) {
+      return;
+    }
+    if (closed) {
+      throw new IllegalStateException("closed without a commit: " + target);
+    }
+    stream.close();
+    move();
+    committed = true;
+  }
+
+  /** Without a commit before: deletes the temporary file. */
+  @Override
+  public void close() throws IOException {
+    if (committed || closed) {
+      return;
+    }
+    closed = true;
+    try {
+      stream.close();
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException | UnsupportedOperationException notAtomic) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The random part never reaches the target's name or bytes, so output stays deterministic. */
+  private static String partName(String name) {
+    final String random = UUID.randomUUID().toString().substring(0, 13);
+    // File systems allow 255 bytes a name: a long one is cut to keep room for the suffix.
+    final int points = Math.min(48, name.codePointCount(0, name.length()));
+    final String head = name.substring(0, name.offsetByCodePoints(0, points));
+    return head + "." + random + PART_SUFFIX;
+  }
+}
