@@ -3,21 +3,26 @@ package org.colophon.datasets.assemble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Ids;
+import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Receipt;
+import org.colophon.datasets.model.Region;
 import org.colophon.datasets.outcomes.OutcomeFile;
 import org.colophon.datasets.outcomes.OutcomeTally;
+import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.renditions.Rendition;
-import org.colophon.datasets.renditions.RenditionWriter;
 import org.colophon.datasets.store.PageStore;
 
 /**
@@ -52,35 +57,106 @@ public final class DocumentAssembler {
     final Path folder = output.resolve("documents").resolve(document.folder());
     // From here until the new outcome stands, readers see no document rather than a mixed one.
     Files.deleteIfExists(folder.resolve(OutcomeFile.NAME));
-    Folders.empty(folder);
+    clear(folder);
     Files.createDirectories(folder);
 
     final OutcomeTally tally = new OutcomeTally(document);
-    failed.stream()
-        .filter(receipt -> receipt.pageNumber() == 0)
-        .forEach(receipt -> receipt.failure().ifPresent(tally::sourceFailed));
-    try (PdfImages images = new PdfImages(document, source, passwords);
-        Renditions writers = Renditions.open(renditions, folder, document, images)) {
-      final Map<Integer, Failure> failures =
-          failed.stream()
-              .filter(receipt -> receipt.failure().isPresent())
-              .collect(Collectors.toMap(Receipt::pageNumber, receipt -> receipt.failure().get(), (a, b) -> a));
-      for (final int number : document.pages()) {
-        final Optional<FinishedPage> page = store.finished(document.id(), pageFingerprint, number);
-        if (page.isPresent()) {
-          tally.page(page.get());
-          copyImages(document, page.get(), folder);
-          writers.page(page.get());
-        } else {
-          final Failure failure = failures.getOrDefault(number, lost(document, number));
-          tally.missing(number, failure);
-          writers.missing(number, failure);
-        }
+    final List<Failure> late = new ArrayList<>();
+    // A source that could not be opened has no pages to render; its rows and its outcome say so.
+    final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions;
+    try (ReopenedSource images = new ReopenedSource(document, source, passwords);
+        Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
+        FragmentWriter rows = rows(folder, document)) {
+      stream(document, failed, folder, tally, pages, rows);
+      pages.finish();
+      for (final Failure failure : late) {
+        tally.missing(failure);
+        rows.failure(failure);
       }
-      writers.close();
     }
-    final Outcome outcome = tally.outcome(Folders.files(folder));
+    final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder));
     OutcomeFile.write(folder, outcome);
     return outcome;
+  }
+
+  private FragmentWriter rows(Path folder, Document document) throws IOException {
+    return renditions.contains(Rendition.PARQUET)
+        ? FragmentWriter.create(folder, document)
+        : FragmentWriter.none();
+  }
+
+  private void stream(
+      Document document,
+      List<Receipt> failed,
+      Path folder,
+      OutcomeTally tally,
+      Renditions pages,
+      FragmentWriter rows)
+      throws IOException {
+    final Map<Integer, Failure> failures =
+        failed.stream()
+            .filter(receipt -> receipt.failure().isPresent())
+            .collect(
+                Collectors.toMap(
+                    Receipt::pageNumber, receipt -> receipt.failure().get(), (a, b) -> a));
+    final Failure unopened = failures.get(0);
+    if (unopened != null) {
+      tally.missing(unopened);
+      rows.failure(unopened);
+    }
+    for (final int number : document.pages()) {
+      final Optional<FinishedPage> page = store.finished(document.id(), pageFingerprint, number);
+      if (page.isPresent()) {
+        copyImages(document, page.get(), folder);
+        tally.page(page.get());
+        pages.page(page.get().page());
+        rows.page(page.get());
+      } else {
+        final Failure failure =
+            failures.getOrDefault(number, vanished(document, number));
+        tally.missing(failure);
+        pages.missing(number, failure);
+        rows.missing(number, failure);
+      }
+    }
+  }
+
+  private static Failure vanished(Document document, int number) {
+    final String name = document.sources().get(0).name();
+    return new Failure(
+        "assemble",
+        name,
+        document.id(),
+        Ids.page(document.id(), number),
+        "VANISHED",
+        name + ": page " + number + " is no longer in the page store",
+        "run again",
+        1);
+  }
+
+  private void copyImages(Document document, FinishedPage page, Path folder) throws IOException {
+    for (final Region region : page.page().regions()) {
+      final Optional<ImageRef> image = region.content().keptImage();
+      if (image.isPresent()) {
+        final Path figures = folder.resolve("figures");
+        Files.createDirectories(figures);
+        Files.copy(
+            store.image(document.id(), pageFingerprint, image.get().name()),
+            figures.resolve(image.get().name()),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Removes what an earlier edition left, so that no stale file stays beside the new ones. */
+  private static void clear(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

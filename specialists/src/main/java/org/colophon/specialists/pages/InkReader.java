@@ -67,7 +67,7 @@ public final class InkReader implements AutoCloseable {
   }
 
   Ink read(Raster original, double dpi, Stopwatch stopwatch) {
-    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.DEFAULT);
+    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.all());
     stopwatch.lap("clean");
     try {
       final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
@@ -82,7 +82,7 @@ public final class InkReader implements AutoCloseable {
 
   /** The same without recognising: the page's regions are found, but hold no words. */
   Ink cleanOnly(Raster original, double dpi, Stopwatch stopwatch) {
-    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.DEFAULT);
+    final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.all());
     stopwatch.lap("clean");
     return new Ink(cleaned, List.of());
   }

@@ -77,9 +77,9 @@ public final class LocalWorkbench implements Workbench {
       final Optional<PageDraft> earlier = store.draft(document.id(), fingerprint, number);
       final PageDraft draft = earlier.isPresent() ? earlier.get() : read(document, number);
       if (draft.tasks().isEmpty()) {
-        store.finish(document.id(), fingerprint, number, PageFinisher.finish(draft, List.of()));
+        store.finish(document.id(), fingerprint, PageFinisher.finish(draft, List.of()));
       } else if (earlier.isEmpty()) {
-        store.putDraft(document.id(), fingerprint, number, draft);
+        store.putDraft(document.id(), fingerprint, draft);
       }
       return PageResult.newBuilder()
           .setStatus(Status.STATUS_COMPLETE)
