@@ -1,0 +1,114 @@
+package org.colophon.transforms.assemble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestStream;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
+import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.Document;
+import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.Failure;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.Status;
+import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.testing.BeamPipeline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CountReceiptsTest {
+  private static final KvCoder<String, DocumentEvent> EVENTS =
+      KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(DocumentEvent.class));
+
+  @RegisterExtension final BeamPipeline beam = new BeamPipeline();
+
+  @Test
+  void letsADocumentGoOnceWhenAllItsPagesEndedInAnyOrder() {
+    final List<KV<String, DocumentEvent>> events = new ArrayList<>();
+    for (int document = 0; document < 20; document++) {
+      final String id = "d" + document;
+      events.add(opened(id, 7));
+      for (int page = 1; page <= 7; page++) {
+        events.add(done(id, page));
+      }
+      events.add(done(id, 3));
+    }
+    Collections.shuffle(events, new Random(7));
+    PAssert.that(
+            beam.get()
+                .apply(Create.of(events).withCoder(EVENTS))
+                .apply(CountReceipts.create()))
+        .satisfies(
+            completed -> {
+              final List<String> ids = new ArrayList<>();
+              completed.forEach(one -> ids.add(one.getDocument().getId()));
+              Collections.sort(ids);
+              assertEquals(20, ids.size());
+              assertEquals(20, ids.stream().distinct().count());
+              return null;
+            });
+    beam.get().run().waitUntilFinish();
+  }
+
+  @Test
+  void waitsInAStreamForTheLastPageAndNamesTheFailedOnes() {
+    final TestStream<KV<String, DocumentEvent>> stream =
+        TestStream.create(EVENTS)
+            .addElements(failed("d1", 2))
+            .addElements(opened("d1", 3), opened("d2", 2))
+            .addElements(done("d1", 1), done("d2", 1))
+            .addElements(done("d1", 3))
+            .advanceWatermarkToInfinity();
+    PAssert.that(beam.get().apply(stream).apply(CountReceipts.create()))
+        .satisfies(
+            completed -> {
+              final CompletedDocument only = completed.iterator().next();
+              assertEquals("d1", only.getDocument().getId());
+              assertEquals(1, only.getFailedCount());
+              assertEquals(2, only.getFailed(0).getPageNumber());
+              assertEquals("DAMAGED", only.getFailed(0).getFailure().getCause());
+              return null;
+            });
+    beam.get().run().waitUntilFinish();
+  }
+
+  private static KV<String, DocumentEvent> opened(String id, int pages) {
+    final Document.Builder document = Document.newBuilder().setId(id).setPageCount(pages);
+    for (int page = 1; page <= pages; page++) {
+      document.addPages(page);
+    }
+    return KV.of(id, DocumentEvent.newBuilder().setOpened(document).build());
+  }
+
+  private static KV<String, DocumentEvent> done(String id, int page) {
+    return KV.of(
+        id,
+        DocumentEvent.newBuilder()
+            .setReceipt(
+                Receipt.newBuilder()
+                    .setDocumentId(id)
+                    .setPageNumber(page)
+                    .setStatus(Status.STATUS_COMPLETE))
+            .build());
+  }
+
+  private static KV<String, DocumentEvent> failed(String id, int page) {
+    return KV.of(
+        id,
+        DocumentEvent.newBuilder()
+            .setReceipt(
+                Receipt.newBuilder()
+                    .setDocumentId(id)
+                    .setPageNumber(page)
+                    .setStatus(Status.STATUS_FAILED)
+                    .setFailure(Failure.newBuilder().setCause("DAMAGED")))
+            .build());
+  }
+}
