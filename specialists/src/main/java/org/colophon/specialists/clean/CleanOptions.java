@@ -5,7 +5,7 @@ package org.colophon.specialists.clean;
  * page needs it.
  *
  * @param orientation turn pages that lie on their side or stand on their head
- * @param deskew straighten text lines that run askew by up to 8 degrees
+ * @param deskew straighten text lines that run askew by up to 9 degrees
  * @param borders whiten dark scan borders and crop them where they run along a whole side
  * @param background even out the background of grey pages, and turn negatives into positives
  * @param despeckle remove isolated specks from pages that have many

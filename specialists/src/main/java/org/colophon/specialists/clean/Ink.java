@@ -18,13 +18,16 @@ final class Ink {
 
   /** Ink inside a box, which may reach out of the raster. */
   static long count(Raster bilevel, Box box) {
+    final Box inside = box.clamp(bilevel.width(), bilevel.height());
+    if (inside.isEmpty()) {
+      return 0;
+    }
     final net.sourceforge.lept4j.Box area =
-        Leptonica1.boxCreate(box.left(), box.top(), box.width(), box.height());
+        Leptonica1.boxCreate(inside.left(), inside.top(), inside.width(), inside.height());
     try {
       final IntBuffer count = IntBuffer.allocate(1);
-      return Leptonica1.pixCountPixelsInRect(bilevel.pix(), area, count, null) == 0
-          ? count.get(0)
-          : 0;
+      Leptonica1.pixCountPixelsInRect(bilevel.pix(), area, count, null);
+      return count.get(0);
     } finally {
       Leptonica1.boxDestroy(new PointerByReference(area.getPointer()));
     }

@@ -20,6 +20,7 @@ final class OrientationFinder implements AutoCloseable {
 
   private static final double SURE_DIRECTION = 1.5;
   private static final double SURE_LINES = 3;
+  private static final double LIKELY_LINES = 1.5;
   private static final double LIKELY_OSD = 1;
   private static final double SURE_OSD = 3;
   private static final int LEAST_TEXT_PIXELS = 300;
@@ -36,7 +37,16 @@ final class OrientationFinder implements AutoCloseable {
       int turns, double degrees, double linesConfidence, Map<String, Double> measurements) {}
 
   /** A direction in which lines may run, and the sense of the text if they do. */
-  private record Direction(int turns, SkewFinder.Lines lines, double sense) {}
+  private record Direction(int turns, SkewFinder.Lines lines, double sense) {
+    boolean hasSense() {
+      return Math.abs(sense) >= SURE_SENSE;
+    }
+
+    /** Ascenders are found only on straight lines, so they vouch for a weak angle. */
+    boolean hasLines() {
+      return lines.confidence() >= (hasSense() ? LIKELY_LINES : SURE_LINES);
+    }
+  }
 
   private OsdEngine osd;
 
@@ -53,53 +63,52 @@ final class OrientationFinder implements AutoCloseable {
     }
     final SkewFinder.Lines level = SkewFinder.coarse(text);
     if (!anyTurn) {
-      return refined(text, 0, level, notes);
+      return refined(text, 0, direction(text, 0, level), notes);
     }
     try (Raster side = Straightener.quarterTurns(text, 1).image()) {
       final SkewFinder.Lines upended = SkewFinder.coarse(side);
       notes.put("level_score", level.score());
       notes.put("upended_score", upended.score());
-      final int turns = decide(probe, text, side, level, upended, notes);
-      return turns % 2 == 0
-          ? refined(text, turns, level, notes)
-          : refined(side, turns, upended, notes);
+      final boolean flat = level.score() >= upended.score();
+      Direction best = flat ? direction(text, 0, level) : direction(side, 1, upended);
+      final double ratio = flat ? level.score() / upended.score() : upended.score() / level.score();
+      final boolean sure = ratio >= SURE_DIRECTION && best.lines().confidence() >= SURE_LINES;
+      if (!sure) {
+        final Direction other = flat ? direction(side, 1, upended) : direction(text, 0, level);
+        if (Math.abs(other.sense()) > Math.abs(best.sense())) {
+          best = other;
+        }
+      }
+      notes.put("ascender_surplus", best.sense());
+      final int turns = turns(probe, best, sure, notes);
+      if (turns % 2 != best.turns()) {
+        best = best.turns() == 1 ? direction(text, 0, level) : direction(side, 1, upended);
+      }
+      return refined(best.turns() == 0 ? text : side, turns, best, notes);
     }
   }
 
-  private int decide(
-      Probe probe,
-      Raster text,
-      Raster side,
-      SkewFinder.Lines level,
-      SkewFinder.Lines upended,
-      Map<String, Double> notes) {
-    final boolean flat = level.score() >= upended.score();
-    final double ratio = flat ? level.score() / upended.score() : upended.score() / level.score();
-    Direction best = flat ? direction(text, 0, level) : direction(side, 1, upended);
-    final boolean sureDirection =
-        ratio >= SURE_DIRECTION && best.lines().confidence() >= SURE_LINES;
-    if (!sureDirection) {
-      final Direction other = flat ? direction(side, 1, upended) : direction(text, 0, level);
-      if (Math.abs(other.sense()) > Math.abs(best.sense())) {
-        best = other;
-      }
-    }
-    notes.put("ascender_surplus", best.sense());
-    final int turns = best.sense() >= 0 ? best.turns() : best.turns() + 2;
-    if (Math.abs(best.sense()) >= SURE_SENSE) {
-      return turns;
+  /**
+   * Decides how to turn the page.
+   *
+   * @param sureDirection whether lines run in the best direction for certain, whatever their sense
+   */
+  private int turns(Probe probe, Direction best, boolean sureDirection, Map<String, Double> notes) {
+    final int bySense = best.sense() >= 0 ? best.turns() : best.turns() + 2;
+    if (best.hasSense()) {
+      return bySense;
     }
     final Optional<OsdEngine.Orientation> asked = ask(probe, best);
     if (asked.isPresent()) {
       final double confidence = asked.get().confidence();
       notes.put("osd_confidence", confidence);
       final int answer = (asked.get().turns() + best.turns()) % 4;
-      final boolean sameDirection = answer % 2 == best.turns() % 2;
+      final boolean sameDirection = answer % 2 == best.turns();
       if (confidence >= SURE_OSD || confidence >= LIKELY_OSD && (sameDirection || !sureDirection)) {
         return answer;
       }
     }
-    return sureDirection && best.turns() == 1 ? turns : 0;
+    return sureDirection && best.turns() == 1 ? bySense : 0;
   }
 
   private static Direction direction(Raster text, int turns, SkewFinder.Lines lines) {
@@ -125,8 +134,9 @@ final class OrientationFinder implements AutoCloseable {
 
   /** The coarse angle is measured under shear; measured again near zero it is exact. */
   private static Attitude refined(
-      Raster text, int turns, SkewFinder.Lines coarse, Map<String, Double> notes) {
-    if (coarse.confidence() < SURE_LINES) {
+      Raster text, int turns, Direction direction, Map<String, Double> notes) {
+    final SkewFinder.Lines coarse = direction.lines();
+    if (!direction.hasLines()) {
       return new Attitude(turns, 0, coarse.confidence(), notes);
     }
     try (Raster straight = Straightener.roughly(text, coarse.degrees())) {

@@ -21,6 +21,11 @@ public final class PageCleaner implements AutoCloseable {
   /** The longer side of a page of unknown resolution is taken for this many inches. */
   private static final double USUAL_INCHES = 11;
 
+  /** An image of this many pixels is a page, and a page has this many inches. */
+  private static final int LEAST_PAGE_SIDE = 1000;
+
+  private static final double LEAST_INCHES = 3;
+
   /** Smaller images are marks or single words, on which nothing can be measured. */
   private static final int LEAST_SIDE = 32;
 
@@ -54,12 +59,14 @@ public final class PageCleaner implements AutoCloseable {
     }
   }
 
+  /** Scanners and converters leave resolutions in files that no page can have. */
   private static double plausible(double dpi, Raster page) {
-    if (dpi >= LEAST_DPI && dpi <= MOST_DPI) {
+    final int longer = Math.max(page.width(), page.height());
+    final boolean tooSmallPage = longer >= LEAST_PAGE_SIDE && longer / dpi < LEAST_INCHES;
+    if (dpi >= LEAST_DPI && dpi <= MOST_DPI && !tooSmallPage) {
       return dpi;
     }
-    final double guess = Math.max(page.width(), page.height()) / USUAL_INCHES;
-    return Math.max(LEAST_DPI, Math.min(MOST_DPI, guess));
+    return Math.max(LEAST_DPI, Math.min(MOST_DPI, longer / USUAL_INCHES));
   }
 
   /** Inverts a negative, and reduces the page for the measurements. */

@@ -11,7 +11,7 @@ import org.colophon.datasets.raster.Raster;
  * and orientation, SPIE 2422, 1995).
  */
 final class SkewFinder {
-  private static final float COARSE_RANGE = 8;
+  private static final float COARSE_RANGE = 10;
   private static final float COARSE_STEP = 1;
   private static final float FINE_RANGE = 1;
   private static final float FINE_STEP = 0.25f;
@@ -28,7 +28,7 @@ final class SkewFinder {
 
   private SkewFinder() {}
 
-  /** Searches 8 degrees either way. */
+  /** Searches 10 degrees either way. */
   static Lines coarse(Raster ink) {
     return search(ink, COARSE_RANGE, COARSE_STEP, 2);
   }

@@ -63,10 +63,6 @@ final class Workpiece implements AutoCloseable {
 
   /** Hands the image over to the cleaned page. */
   CleanedPage finished(Raster grey) {
-    image.setDpi(dpi);
-    if (grey != null) {
-      grey.setDpi(dpi);
-    }
     final CleanedPage page = new CleanedPage(image, grey, chain, notes);
     image = null;
     return page;

@@ -21,7 +21,7 @@ final class AlignedTable {
   private AlignedTable(TableInk ink) {
     this.ink = ink;
     this.rows = TextRow.of(ink.tokens(), ink.em());
-    final double space = space(rows.size()) * ink.em();
+    final double space = WordSpace.limit(rows, ink.em());
     final List<List<Chunk>> chunks =
         rows.stream().map(row -> Chunk.of(row, space, ink.verticals())).toList();
     final List<Extent> extents = Columns.of(chunks, ink.verticals(), ink.em());
@@ -35,11 +35,6 @@ final class AlignedTable {
 
   static Layout of(TableInk ink) {
     return new AlignedTable(ink).layout();
-  }
-
-  /** With few rows a gap between words may stand above another by chance, so it must be wider. */
-  private static double space(int rows) {
-    return rows >= 6 ? 0.5 : rows >= 3 ? 0.6 : 0.8;
   }
 
   /** Lines under a row that are shorter than the table. */
@@ -56,7 +51,7 @@ final class AlignedTable {
   private Layout layout() {
     final int headerEnd = HeaderRows.end(ink, rows, pieces);
     final List<List<Piece>> records = new ArrayList<>();
-    final List<List<Piece>> header = merge.header(headerEnd);
+    final List<List<Piece>> header = HeaderLevels.of(ink, rows, pieces.subList(0, headerEnd), merge.leading());
     records.addAll(header);
     records.addAll(merge.body(headerEnd));
     final List<Slot> slots = new ArrayList<>();

@@ -27,11 +27,13 @@ final class Columns {
       for (final Chunk chunk : rows.get(r)) {
         // A row of one chunk is a section title or a note: it may run over every column.
         final boolean alone = rows.get(r).size() == 1 && parted > 1;
-        chunks.add(new Placed(chunk, r, alone));
+        chunks.add(new Placed(chunk, r, rows.get(r).size(), alone));
       }
     }
+    // Full rows say where columns are; a short heading between two columns would join them.
     chunks.sort(
         Comparator.comparing(Placed::alone)
+            .thenComparing(Comparator.comparingInt(Placed::beside).reversed())
             .thenComparingDouble(p -> p.chunk().width())
             .thenComparingDouble(p -> p.chunk().left()));
     final List<Cluster> clusters = new ArrayList<>();
@@ -144,7 +146,13 @@ final class Columns {
     }
   }
 
-  private record Placed(Chunk chunk, int row, boolean alone) {}
+  /**
+   * A chunk in its row.
+   *
+   * @param beside chunks in the row
+   * @param alone whether it is the only one where other rows have several
+   */
+  private record Placed(Chunk chunk, int row, int beside, boolean alone) {}
 
   private static final class Cluster {
     private final java.util.BitSet rows = new java.util.BitSet();

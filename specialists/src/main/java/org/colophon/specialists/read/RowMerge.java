@@ -18,11 +18,16 @@ final class RowMerge {
     this.rows = rows;
     this.pieces = pieces;
     this.columns = columns;
-    this.leading = leading();
+    this.leading = measured();
+  }
+
+  /** The usual distance of two lines of words in one column, pixels. */
+  double leading() {
+    return leading;
   }
 
   /** The closest usual distance of two lines of words in one column. */
-  private double leading() {
+  private double measured() {
     final double[] distances = new double[Math.max(0, rows.size() - 1)];
     int count = 0;
     for (int r = 1; r < rows.size(); r++) {
@@ -36,35 +41,6 @@ final class RowMerge {
     }
     Arrays.sort(distances, 0, count);
     return distances[count / 5];
-  }
-
-  /** Header rows: lines join while each stands in the same columns as the one above it. */
-  List<List<Piece>> header(int end) {
-    final List<List<Piece>> levels = new ArrayList<>();
-    for (int r = 0; r < end; r++) {
-      final List<Piece> row = pieces.get(r);
-      if (!levels.isEmpty() && continuesHeading(levels.get(levels.size() - 1), r)) {
-        levels.set(levels.size() - 1, merged(levels.get(levels.size() - 1), row));
-      } else {
-        levels.add(row);
-      }
-    }
-    return levels;
-  }
-
-  private boolean continuesHeading(List<Piece> level, int row) {
-    if (distance(row) > 1.5 * leading) {
-      return false;
-    }
-    for (final Piece piece : pieces.get(row)) {
-      for (final Piece above : level) {
-        if (piece.touches(above)
-            && (!piece.sameColumns(above) || ruled(row, piece.left(), piece.right()))) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** The rows of the table's body. */

@@ -164,24 +164,21 @@ final class RuledTable {
    * side, or bands hold several rows of numbers.
    */
   private boolean explains(List<List<Token>> words) {
-    int filled = 0;
     int doubtful = 0;
+    int filled = 0;
     for (final List<Token> cell : words) {
-      if (cell.isEmpty()) {
-        continue;
-      }
-      filled++;
+      filled += cell.isEmpty() ? 0 : 1;
       int parted = 0;
       int numbers = 0;
       for (final TextRow row : TextRow.of(cell, ink.em())) {
         final List<Chunk> chunks = Chunk.of(row, 1.2 * ink.em(), List.of());
-        parted += chunks.size() > 1 ? 1 : 0;
+        parted += chunks.size() - 1;
         numbers += chunks.stream().allMatch(Chunk::numeric) ? 1 : 0;
       }
       if (parted >= 2 || numbers >= 3) {
-        doubtful++;
+        doubtful += cell.size();
       }
     }
-    return filled >= 2 && doubtful * 8 <= filled;
+    return filled >= 2 && doubtful * 8 <= ink.tokens().size();
   }
 }

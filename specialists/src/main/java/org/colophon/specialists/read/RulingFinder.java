@@ -23,8 +23,11 @@ final class RulingFinder {
   /** A line that is not quite level takes this share of its length in the other direction. */
   private static final double MAX_TILT = 0.02;
 
-  /** Paper is brighter than ink by far; hairlines are drawn in light grey. */
-  private static final int INK_BELOW = 208;
+  /**
+   * Lines are sought in what is darker than each of these greys: hairlines are drawn in light grey,
+   * and the lines of a shaded cell show only below the grey of its shade.
+   */
+  private static final int[] GREYS = {100, 150, 200, 240};
 
   private RulingFinder() {}
 
@@ -36,21 +39,24 @@ final class RulingFinder {
    */
   static List<Box> find(Raster crop, Box origin, double dpi) {
     final List<Box> lines = new ArrayList<>();
-    try (Raster ink = bilevel(crop)) {
-      final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
-      collect(ink, length, 1, origin, dpi, lines);
-      collect(ink, 1, length, origin, dpi, lines);
+    if (crop.depth() == 1) {
+      collect(crop, origin, dpi, lines);
+      return lines;
+    }
+    try (Raster grey = Raster.of(Leptonica1.pixConvertTo8(crop.pix(), 0))) {
+      for (final int below : GREYS) {
+        try (Raster ink = Raster.of(Leptonica1.pixThresholdToBinary(grey.pix(), below))) {
+          collect(ink, origin, dpi, lines);
+        }
+      }
     }
     return lines;
   }
 
-  private static Raster bilevel(Raster crop) {
-    if (crop.depth() == 1) {
-      return crop.copy();
-    }
-    try (Raster grey = Raster.of(Leptonica1.pixConvertTo8(crop.pix(), 0))) {
-      return Raster.of(Leptonica1.pixThresholdToBinary(grey.pix(), INK_BELOW));
-    }
+  private static void collect(Raster ink, Box origin, double dpi, List<Box> lines) {
+    final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
+    collect(ink, length, 1, origin, dpi, lines);
+    collect(ink, 1, length, origin, dpi, lines);
   }
 
   private static void collect(
