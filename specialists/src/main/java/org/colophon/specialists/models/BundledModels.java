@@ -1,0 +1,100 @@
+package org.colophon.specialists.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The Tesseract models that came with the build: {@code eng} (English) and {@code osd} (orientation
+ * and script). Tesseract reads models from a folder only, so they are unpacked once to a folder
+ * named by their digest, where several versions and JVMs live side by side.
+ */
+public final class BundledModels {
+  private static final List<String> FILES = List.of("eng.traineddata", "osd.traineddata");
+
+  private static Path folder;
+
+  private BundledModels() {}
+
+  /**
+   * The folder with the unpacked models, to be given to Tesseract as its data path: {@code
+   * $COLOPHON_CACHE/models/<digest>} or {@code ~/.cache/colophon/models/<digest>}.
+   *
+   * @throws UncheckedIOException if the cache folder cannot be written
+   * @throws IllegalStateException if the build holds no models
+   */
+  public static synchronized Path folder() {
+    if (folder == null) {
+      try {
+        folder = unpack();
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "cannot unpack the bundled models; set COLOPHON_CACHE to a folder that can be written",
+            e);
+      }
+    }
+    return folder;
+  }
+
+  private static Path unpack() throws IOException {
+    final MessageDigest digest = sha256();
+    final Map<String, byte[]> contents = new TreeMap<>();
+    for (final String file : FILES) {
+      final byte[] bytes = resource(file);
+      contents.put(file, bytes);
+      digest.update(bytes);
+    }
+    final Path target = home().resolve(HexFormat.of().formatHex(digest.digest()).substring(0, 32));
+    Files.createDirectories(target);
+    for (final Map.Entry<String, byte[]> entry : contents.entrySet()) {
+      write(target.resolve(entry.getKey()), entry.getValue());
+    }
+    return target;
+  }
+
+  private static byte[] resource(String file) throws IOException {
+    try (InputStream in = BundledModels.class.getResourceAsStream("/tessdata/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            file + " is not on the class path; add net.sourceforge.tess4j:tess4j");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    if (Files.exists(file) && Files.size(file) == bytes.length) {
+      return;
+    }
+    final Path temporary =
+        Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    Files.write(temporary, bytes);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path home() {
+    final String cache = System.getenv("COLOPHON_CACHE");
+    return (cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
+            : Path.of(cache))
+        .resolve("models");
+  }
+}
