@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
-import org.colophon.specialists.models.MissingModelException;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
+import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.work.PageRanges;
 import org.colophon.specialists.work.Settings;
@@ -85,7 +85,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       if (!options.getPasswordFile().isEmpty() && !Files.isReadable(Path.of(options.getPasswordFile()))) {
         faults.add("--password-file: cannot read " + options.getPasswordFile());
       }
-      final ModelStore.Resolved models = models(quality);
+      final Resolved models = models(quality);
       if (!faults.isEmpty()) {
         throw new InvalidOptionsException(faults);
       }
@@ -94,8 +94,8 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
           options.getGroup().equals("folder"),
           new Settings(
               options.getOutput(),
-              options.getLang(),
-              models.folder().toString(),
+              models.languages(),
+              models.dataPath().toString(),
               models.digest(),
               textLayer,
               options.getPages(),
@@ -147,14 +147,15 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       }
     }
 
-    private ModelStore.Resolved models(Quality quality) {
+    private Resolved models(Quality quality) {
+      final List<Path> folders =
+          options.getModels().isEmpty()
+              ? List.of()
+              : java.util.Arrays.stream(options.getModels().split(",", -1)).map(Path::of).toList();
       try {
-        return ModelStore.standard(
-                options.getModels().isEmpty()
-                    ? List.of()
-                    : java.util.Arrays.stream(options.getModels().split(",")).map(Path::of).toList())
+        return ModelStore.ofEnvironment(folders, System.getenv())
             .resolve(options.getLang(), quality);
-      } catch (MissingModelException | IllegalArgumentException e) {
+      } catch (IOException | IllegalArgumentException e) {
         faults.add(e.getMessage());
         return null;
       }

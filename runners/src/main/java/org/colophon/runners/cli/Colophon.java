@@ -1,5 +1,6 @@
 package org.colophon.runners.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,15 @@ public final class Colophon implements Runnable {
 
   /** Runs a command and returns its exit code. */
   public static int run(String... args) {
-    return commandLine().execute(args);
+    // Everything behind -- is Beam's, so picocli never sees it.
+    final List<String> all = List.of(args);
+    final int separator = all.indexOf("--");
+    final List<String> ours = separator < 0 ? all : all.subList(0, separator);
+    final CommandLine commandLine = commandLine();
+    final DigitizeCommand digitize =
+        (DigitizeCommand) commandLine.getSubcommands().get("digitize").getCommand();
+    digitize.setBeamOptions(separator < 0 ? List.of() : all.subList(separator + 1, all.size()));
+    return commandLine.execute(ours.toArray(String[]::new));
   }
 
   static CommandLine commandLine() {

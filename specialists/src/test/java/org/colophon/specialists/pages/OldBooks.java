@@ -1,0 +1,138 @@
+package org.colophon.specialists.pages;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.colophon.datasets.metrics.CharacterErrorRate;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.Region;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.SourceName;
+import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.datasets.sources.OpenedSource;
+import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.datasets.sources.SourcePage;
+import org.colophon.datasets.sources.Sources;
+import org.colophon.specialists.models.BundledModels;
+import org.colophon.specialists.recognise.Block;
+import org.colophon.specialists.recognise.TesseractEngine;
+
+/** Compares the page step with the same engine alone on pages of the old-books corpus. */
+final class OldBooks {
+  private static final List<RegionKind> NOT_BODY =
+      List.of(RegionKind.HEADER, RegionKind.FOOTER, RegionKind.MARGINALIA, RegionKind.UNKNOWN);
+
+  private OldBooks() {}
+
+  record Score(CharacterErrorRate engine, CharacterErrorRate body, CharacterErrorRate all) {}
+
+  /** Every {@code step}-th page of the folder. */
+  static Score measure(Path folder, int step) throws Exception {
+    final List<Path> pages;
+    try (Stream<Path> files = Files.list(folder)) {
+      pages =
+          files
+              .filter(file -> file.getFileName().toString().matches("oldbooks-.*\\.tiff"))
+              .sorted()
+              .toList();
+    }
+    CharacterErrorRate engineRate = new CharacterErrorRate(0, 0);
+    CharacterErrorRate bodyRate = engineRate;
+    CharacterErrorRate allRate = engineRate;
+    try (TesseractEngine engine = TesseractEngine.open(BundledModels.folder(), "eng");
+        PageReader reader =
+            new PageReader(
+                TextLayerPolicy.AUTO, new InkReader(BundledModels.folder(), "eng", "test"))) {
+      for (int i = 0; i < pages.size(); i += step) {
+        final Path page = pages.get(i);
+        final String truth =
+            CharacterErrorRate.runningText(
+                Files.readString(Path.of(page.toString().replace(".tiff", ".gt.txt"))));
+        final String alone = engineAlone(engine, page);
+        final PageDraft draft = pageStep(reader, page);
+        final CharacterErrorRate one = rate(truth, alone);
+        final CharacterErrorRate body = rate(truth, text(draft, false));
+        final CharacterErrorRate all = rate(truth, text(draft, true));
+        System.out.printf(
+            Locale.ROOT,
+            "%s engine %.2f body %.2f all %.2f %s%n",
+            page.getFileName(),
+            100 * one.rate(),
+            100 * body.rate(),
+            100 * all.rate(),
+            draft.page().regions().stream()
+                .map(region -> region.kind().word())
+                .collect(Collectors.joining(" ")));
+        engineRate = engineRate.plus(one);
+        bodyRate = bodyRate.plus(body);
+        allRate = allRate.plus(all);
+      }
+    }
+    return new Score(engineRate, bodyRate, allRate);
+  }
+
+  private static CharacterErrorRate rate(String truth, String reading) {
+    return CharacterErrorRate.of(truth, CharacterErrorRate.runningText(reading));
+  }
+
+  private static String engineAlone(TesseractEngine engine, Path page) throws Exception {
+    try (Raster raster = Raster.decode(Files.readAllBytes(page))) {
+      return engine.page(raster, raster.dpi()).stream()
+          .map(Block::lines)
+          .flatMap(List::stream)
+          .map(Line::text)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static PageDraft pageStep(PageReader reader, Path file) throws Exception {
+    try (OpenedSource source = Sources.open(file, SourceLimits.DEFAULT);
+        SourcePage page = source.page(1)) {
+      final Document document =
+          new Document(
+              "d0123456789abcdef",
+              "",
+              "",
+              SourceType.TIFF,
+              List.of(new SourceName(file.toString(), "page")),
+              List.of(),
+              1,
+              List.of(1),
+              "",
+              0);
+      return reader.read(
+          document,
+          1,
+          page,
+          (name, png, width, height) -> new ImageRef(name, "image/png", width, height, ""));
+    }
+  }
+
+  private static String text(PageDraft draft, boolean everything) {
+    return draft.page().regions().stream()
+        .filter(region -> everything || !NOT_BODY.contains(region.kind()))
+        .map(Region::lines)
+        .flatMap(List::stream)
+        .map(Line::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  public static void main(String[] args) throws Exception {
+    final long start = System.nanoTime();
+    final Score score = measure(Path.of(args[0]), Integer.parseInt(args[1]));
+    System.out.printf(
+        Locale.ROOT,
+        "engine alone %.2f %%, body %.2f %%, everything kept %.2f %% in %.1f s%n",
+        100 * score.engine().rate(),
+        100 * score.body().rate(),
+        100 * score.all().rate(),
+        (System.nanoTime() - start) / 1e9);
+  }
+}
