@@ -19,6 +19,11 @@ record Chunk(List<Token> tokens) {
       Pattern.compile(
           "(1[5-9]|20)\\d\\d([-/\u2010-\u2015\u2212](\\d\\d|(1[5-9]|20)\\d\\d))?[a-z*)\u00b9\u00b2]?");
 
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile("[-\u2212$\u20ac\u00a3<>]?\\d[\\d.,]*\\d%?");
+  private static final Pattern DIGIT_GROUP = Pattern.compile("\\d{3}([.,]\\d+)?");
+  private static final double TWO_NUMBERS = 0.25;
+
   Chunk {
     tokens = List.copyOf(tokens);
   }
@@ -30,7 +35,9 @@ record Chunk(List<Token> tokens) {
     double right = Double.NEGATIVE_INFINITY;
     for (final Token token : row.tokens()) {
       if (!current.isEmpty()
-          && (token.left() - right > space || divided(right, token, verticals))) {
+          && (token.left() - right > space
+              || twoNumbers(current.get(current.size() - 1), token)
+              || divided(right, token, verticals))) {
         chunks.add(new Chunk(current));
         current = new ArrayList<>();
         right = Double.NEGATIVE_INFINITY;
@@ -42,6 +49,19 @@ record Chunk(List<Token> tokens) {
       chunks.add(new Chunk(current));
     }
     return chunks;
+  }
+
+  /** Numbers stand in cells of their own, but for groups of digits and numbers in brackets. */
+  private static boolean twoNumbers(Token a, Token b) {
+    return b.left() - a.right() > TWO_NUMBERS * b.height()
+        && PLAIN_NUMBER.matcher(a.word().text()).matches()
+        && PLAIN_NUMBER.matcher(b.word().text()).matches()
+        && !DIGIT_GROUP.matcher(b.word().text()).matches();
+  }
+
+  /** Whether a word is a number. */
+  static boolean number(Token token) {
+    return NUMBER.matcher(token.word().text()).matches();
   }
 
   private static boolean divided(double right, Token token, List<Rule> verticals) {

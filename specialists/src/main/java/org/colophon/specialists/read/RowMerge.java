@@ -28,12 +28,16 @@ final class RowMerge {
 
   /** The closest usual distance of two lines of words in one column. */
   private double measured() {
-    final double[] distances = new double[Math.max(0, rows.size() - 1)];
+    final double[] distances = new double[rows.size()];
     int count = 0;
-    for (int r = 1; r < rows.size(); r++) {
-      final List<Piece> above = pieces.get(r - 1);
-      if (pieces.get(r).stream().anyMatch(p -> above.stream().anyMatch(p::touches))) {
-        distances[count++] = rows.get(r).centerY() - rows.get(r - 1).centerY();
+    for (int r = 0; r < rows.size(); r++) {
+      // A label on two lines has its numbers between them: look past rows of other columns.
+      for (int below = r + 1; below < Math.min(rows.size(), r + 4); below++) {
+        final List<Piece> next = pieces.get(below);
+        if (pieces.get(r).stream().anyMatch(p -> next.stream().anyMatch(p::touches))) {
+          distances[count++] = rows.get(below).centerY() - rows.get(r).centerY();
+          break;
+        }
       }
     }
     if (count == 0) {

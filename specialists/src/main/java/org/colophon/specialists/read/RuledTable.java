@@ -67,6 +67,7 @@ final class RuledTable {
       final int face = index(ys, token.centerY()) * columns + index(xs, token.centerX());
       words.get(owner[face]).add(token);
     }
+    partRows(words);
     if (!explains(words)) {
       return Optional.empty();
     }
@@ -78,6 +79,46 @@ final class RuledTable {
     }
     return Optional.of(
         Compact.of(new Layout(rows, columns, GridHeader.mark(slots, rows), true, 1)));
+  }
+
+  /** A column without lines beside ruled rows: each of its rows of words belongs to a ruled row. */
+  private void partRows(List<List<Token>> words) {
+    final int columns = xs.length - 1;
+    for (int face = 0; face < owner.length; face++) {
+      final List<TextRow> rows = TextRow.of(words.get(face), ink.em());
+      final Slot slot = slot(face, columns, List.of());
+      if (rows.size() < 3 || rows.size() * 5 < slot.rowSpan() * 4 || !onePerBand(rows)) {
+        continue;
+      }
+      final List<Token> tokens = List.copyOf(words.get(face));
+      for (int r = slot.row(); r < slot.row() + slot.rowSpan(); r++) {
+        for (int c = slot.column(); c < slot.column() + slot.columnSpan(); c++) {
+          owner[r * columns + c] = r * columns + slot.column();
+        }
+      }
+      words.get(face).clear();
+      for (final Token token : tokens) {
+        final int row =
+            Math.max(
+                slot.row(),
+                Math.min(slot.row() + slot.rowSpan() - 1, index(ys, token.centerY())));
+        words.get(row * columns + slot.column()).add(token);
+      }
+    }
+  }
+
+  /** Whether every row of words has a ruled row to itself, and stands well inside it. */
+  private boolean onePerBand(List<TextRow> rows) {
+    int last = -1;
+    for (final TextRow row : rows) {
+      final int band = index(ys, row.centerY());
+      final double edge = Math.min(row.centerY() - ys[band], ys[band + 1] - row.centerY());
+      if (band == last || edge < 0.3 * ink.em()) {
+        return false;
+      }
+      last = band;
+    }
+    return true;
   }
 
   private Slot slot(int face, int columns, List<Token> tokens) {

@@ -29,6 +29,9 @@ final class RulingFinder {
    */
   private static final int[] GREYS = {100, 150, 200, 240};
 
+  /** A shaded area is at least this wide and high everywhere, in inches: wider than any letter. */
+  private static final double MIN_SHADE = 0.08;
+
   private RulingFinder() {}
 
   /**
@@ -57,34 +60,63 @@ final class RulingFinder {
     final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
     collect(ink, length, 1, origin, dpi, lines);
     collect(ink, 1, length, origin, dpi, lines);
+    final int solid = Math.max(6, (int) Math.round(dpi * MIN_SHADE));
+    try (Raster shades = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), solid, solid))) {
+      for (final Box shade : components(shades)) {
+        if (shade.width() >= length) {
+          edges(shade, origin, lines);
+        }
+      }
+    }
+  }
+
+  /** The edges of a shaded area part cells as lines do. */
+  private static void edges(Box shade, Box origin, List<Box> lines) {
+    final Box box =
+        Box.ofSize(
+            origin.left() + shade.left(),
+            origin.top() + shade.top(),
+            shade.width(),
+            shade.height());
+    lines.add(Box.ofSize(box.left(), box.top(), box.width(), 1));
+    lines.add(Box.ofSize(box.left(), box.bottom() - 1, box.width(), 1));
+    lines.add(Box.ofSize(box.left(), box.top(), 1, box.height()));
+    lines.add(Box.ofSize(box.right() - 1, box.top(), 1, box.height()));
   }
 
   private static void collect(
       Raster ink, int width, int height, Box origin, double dpi, List<Box> lines) {
     try (Raster runs = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), width, height))) {
-      final Boxa boxes = Leptonica1.pixConnCompBB(runs.pix(), 8);
-      if (boxes == null) {
-        return;
-      }
-      boxes.setAutoSynch(false);
-      try {
-        final int count = Leptonica1.boxaGetCount(boxes);
-        for (int i = 0; i < count; i++) {
-          final Box box = box(boxes, i);
-          final int length = width > height ? box.width() : box.height();
-          final int across = width > height ? box.height() : box.width();
-          if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)) {
-            lines.add(
-                Box.ofSize(
-                    origin.left() + box.left(),
-                    origin.top() + box.top(),
-                    box.width(),
-                    box.height()));
-          }
+      for (final Box box : components(runs)) {
+        final int length = width > height ? box.width() : box.height();
+        final int across = width > height ? box.height() : box.width();
+        if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)) {
+          lines.add(
+              Box.ofSize(
+                  origin.left() + box.left(),
+                  origin.top() + box.top(),
+                  box.width(),
+                  box.height()));
         }
-      } finally {
-        Leptonica1.boxaDestroy(new PointerByReference(boxes.getPointer()));
       }
+    }
+  }
+
+  private static List<Box> components(Raster ink) {
+    final Boxa boxes = Leptonica1.pixConnCompBB(ink.pix(), 8);
+    if (boxes == null) {
+      return List.of();
+    }
+    boxes.setAutoSynch(false);
+    try {
+      final List<Box> components = new ArrayList<>();
+      final int count = Leptonica1.boxaGetCount(boxes);
+      for (int i = 0; i < count; i++) {
+        components.add(box(boxes, i));
+      }
+      return components;
+    } finally {
+      Leptonica1.boxaDestroy(new PointerByReference(boxes.getPointer()));
     }
   }
 

@@ -18,7 +18,9 @@ final class WordSpace {
     for (final TextRow row : rows) {
       for (int i = 1; i < row.tokens().size(); i++) {
         final double gap = row.tokens().get(i).left() - row.tokens().get(i - 1).right();
-        if (gap > 0 && gap < 0.6 * em) {
+        final boolean text =
+            !Chunk.number(row.tokens().get(i - 1)) || !Chunk.number(row.tokens().get(i));
+        if (text && gap > 0 && gap < 0.9 * em) {
           gaps.add(gap);
         }
       }

@@ -2,6 +2,7 @@ package org.colophon.specialists.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
 
 /**
@@ -72,7 +73,7 @@ final class AlignedTables {
             && celled >= 0.6 * (to - from)
             && (double) tokens / cells <= 5
             && !isList(rows.subList(from, to), white)
-            && !isNumberedMath(rows.subList(from, to));
+            && !isMath(rows.subList(from, to));
     return table ? to : from;
   }
 
@@ -109,14 +110,21 @@ final class AlignedTables {
             >= 0.5 * rows.size();
   }
 
-  /** Equations with their numbers at the margin. */
-  private static boolean isNumberedMath(List<Row> rows) {
-    return rows.stream()
-            .filter(
-                row ->
-                    row.profile().prose() < 0.4 && row.profile().operators() > 0
-                        || Markers.equationNumber(row.strips().get(row.strips().size() - 1).text()))
-            .count()
-        >= 0.5 * rows.size();
+  /** Equations, maybe with their numbers at the margin. */
+  private static boolean isMath(List<Row> rows) {
+    final TextProfile all =
+        TextProfile.of(
+            rows.stream().map(row -> row.profile().text()).collect(Collectors.joining(" ")));
+    final long numbered =
+        rows.stream()
+            .filter(row -> Markers.equationNumber(lastToken(row.profile().text())))
+            .count();
+    return numbered >= 0.3 * rows.size() && all.operators() > 0
+        || all.prose() < 0.45 && all.digits() < 0.4 && all.operators() >= 0.7 * rows.size();
+  }
+
+  private static String lastToken(String text) {
+    final String trimmed = text.trim();
+    return trimmed.substring(trimmed.lastIndexOf(' ') + 1);
   }
 }

@@ -172,10 +172,13 @@ final class Columns {
       return true;
     }
     final List<Row> rows = Row.of(strips);
+    // By letters, because formulas leave many short rows in a column of text.
+    final double[] letters = rows.stream().mapToDouble(r -> r.profile().characters()).toArray();
     final double[] widths = rows.stream().mapToDouble(row -> row.box().width()).toArray();
-    final double[] gaps = rows.stream().mapToDouble(row -> row.strips().size() - 1.0).toArray();
-    return Medians.of(widths) >= Math.max(0.6 * bounds.width(), 8 * scale.size())
-        && Medians.of(gaps) < 1;
+    final double[] gaps =
+        rows.stream().mapToDouble(row -> Cells.gaps(row, 1.5 * scale.size()).size()).toArray();
+    return Medians.weighted(widths, letters) >= Math.max(0.6 * bounds.width(), 8 * scale.size())
+        && Medians.weighted(gaps, letters) < 1;
   }
 
   private boolean aligned(List<Placed> left, List<Placed> right) {

@@ -182,7 +182,8 @@ final class Paragraphs {
           rows.stream().filter(r -> Math.abs(r.box().right() - right) < em / 2).count();
       final long atMiddle =
           rows.stream().filter(r -> Math.abs(r.box().centerX() - middle) < em / 2).count();
-      final boolean centred = rows.size() > 1 && atMiddle > atLeft && atMiddle > 0.7 * rows.size();
+      final boolean centred =
+          rows.size() > 1 && atLeft < 0.5 * rows.size() && atMiddle > 0.7 * rows.size();
       final double[] distances = new double[Math.max(0, rows.size() - 1)];
       for (int i = 0; i < distances.length; i++) {
         distances[i] = rows.get(i + 1).base() - rows.get(i).base();

@@ -12,6 +12,8 @@ import org.colophon.datasets.model.Box;
  * @param anchor the widest strip, which stands for the height of the row
  */
 record Row(Strip anchor, List<Strip> strips, Box box, TextProfile profile) {
+  private static final int FRAGMENT = 4;
+
   /** Groups strips into rows from top to bottom; every strip is in exactly one row. */
   static List<Row> of(List<Strip> strips) {
     final List<Strip> widestFirst = new ArrayList<>(strips);
@@ -20,11 +22,14 @@ record Row(Strip anchor, List<Strip> strips, Box box, TextProfile profile) {
             .thenComparingInt(Strip::index));
     final List<List<Strip>> groups = new ArrayList<>();
     for (final Strip strip : widestFirst) {
+      // Scripts, accents and brackets of formulas reach above and below the row they belong to.
+      final boolean fragment = strip.profile().characters() <= FRAGMENT;
       List<Strip> best = null;
-      double bestShare = 0.5;
+      double bestShare = fragment ? 0.3 : 0.5;
       for (final List<Strip> group : groups) {
         final double share = sharedHeight(group.get(0).box(), strip.box());
-        if (share > bestShare && group.stream().noneMatch(other -> collides(other, strip))) {
+        if (share > bestShare
+            && (fragment || group.stream().noneMatch(other -> collides(other, strip)))) {
           best = group;
           bestShare = share;
         }

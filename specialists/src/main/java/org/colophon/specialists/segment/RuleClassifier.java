@@ -68,7 +68,6 @@ final class RuleClassifier implements RegionClassifier {
     return near
         && (f.relativeSize() < 0.93
             || f.hint() == Block.Type.CAPTION
-            || f.italic() > 0.8
             || f.centredness() > 0.9 && f.width() < 0.7 && f.indent() > 1.5 && f.lines() <= 2)
         && f.prose() > 0.3;
   }
@@ -96,7 +95,12 @@ final class RuleClassifier implements RegionClassifier {
     final boolean centred = f.centredness() > 0.85 && f.indent() > 2 && f.endsEarly() > 2;
     return large && (titleLike || f.relativeSize() > 1.35) && f.characters() > 2
         || bold && standsAlone && (titleLike || f.tokens() <= 12)
-        || numbered && titleLike && standsAlone && f.gapAbove() > 0.3 && shortLine
+        || numbered && titleLike && shortLine && f.gapAbove() > 0.3
+        || numbered
+            && titleLike
+            && shortLine
+            && standsAlone
+            && (f.sectionDepth() > 1 || f.italic() > 0.7 || capitals)
         || capitals && titleLike && shortLine && standsAlone
         || centred
             && titleLike

@@ -74,7 +74,7 @@ final class RuledTables {
       boolean grid = false;
       while (to < family.size() - 1) {
         final Band band = band(family.get(to), family.get(to + 1));
-        if (!band.isTabular() && !(band.isEmpty() && band.box.height() < scale.pitch())) {
+        if (!band.isTabular() && !isBridge(family, to, band)) {
           break;
         }
         rows += band.rows;
@@ -86,6 +86,17 @@ final class RuledTables {
       }
       from = Math.max(to, from + 1);
     }
+  }
+
+  /** A double rule, or a heading across all columns with table rows below and above it. */
+  private boolean isBridge(List<Box> family, int at, Band band) {
+    if (band.isEmpty()) {
+      return band.box.height() < scale.pitch();
+    }
+    return band.rows <= 2
+        && band.box.height() < 4 * scale.pitch()
+        && at + 2 < family.size()
+        && band(family.get(at + 1), family.get(at + 2)).isTabular();
   }
 
   private Band band(Box upper, Box lower) {

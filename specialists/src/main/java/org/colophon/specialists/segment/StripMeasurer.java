@@ -21,6 +21,9 @@ final class StripMeasurer {
    */
   private static final double BOLD_INK = 1.3;
 
+  /** Height of a word's box over the letter size from which it does not count as the line's. */
+  private static final double TOWERING = 1.7;
+
   private final PageAnalysis page;
 
   StripMeasurer(PageAnalysis page) {
@@ -43,8 +46,8 @@ final class StripMeasurer {
   }
 
   private Strip strip(int index, Line line, Block.Type hint, int paragraph) {
-    final Box box = line.words().stream().map(Word::box).reduce(Box::union).orElse(line.box());
     final double size = LetterSize.of(line, page.textLayer(), page.dpi());
+    final Box box = tight(line, size);
     final double base =
         line.baseline() == null
             ? box.bottom() - 0.2 * Math.min(size, box.height())
@@ -61,6 +64,17 @@ final class StripMeasurer {
         hint,
         paragraph,
         TextProfile.of(line.text()));
+  }
+
+  /** Around the words, without the height of what towers over a line: initials, brackets. */
+  private static Box tight(Line line, double size) {
+    final Box all = line.words().stream().map(Word::box).reduce(Box::union).orElse(line.box());
+    return line.words().stream()
+        .map(Word::box)
+        .filter(box -> box.height() <= TOWERING * size)
+        .reduce(Box::union)
+        .map(box -> new Box(all.left(), box.top(), all.right(), box.bottom()))
+        .orElse(all);
   }
 
   private static double share(Line line, Predicate<Style> property) {

@@ -55,15 +55,17 @@ record DocBankPage(String name, PageAnalysis analysis, Map<Word, String> labels,
       final List<Box> rulings = new ArrayList<>();
       final List<Box> images = new ArrayList<>();
       List<Word> words = new ArrayList<>();
-      for (final String row : Files.readAllLines(tsv)) {
-        final String[] f = row.split("\t");
-        final Box box = box(f, size);
+      final List<String[]> tokens =
+          Files.readAllLines(tsv).stream().map(row -> row.split("\t")).toList();
+      final Map<String, Double> heights = heights(tokens, size);
+      for (final String[] f : tokens) {
+        final Box box = placed(f, box(f, size));
         if (f[0].equals("##LTLine##")) {
           rulings.add(box);
         } else if (f[0].equals("##LTFigure##")) {
           images.add(box);
         } else if (!box.isEmpty()) {
-          final Word word = new Word("", f[0], box, 1, style(f[8], box.height()));
+          final Word word = new Word("", f[0], box, 1, style(f[8], heights.get(f[8])));
           if (!words.isEmpty() && !continues(words.get(words.size() - 1), word)) {
             lines.add(line(words));
             words = new ArrayList<>();
@@ -96,14 +98,32 @@ record DocBankPage(String name, PageAnalysis analysis, Map<Word, String> labels,
     return new Box(left, top, Math.max(left + 1, right), Math.max(top + 1, bottom));
   }
 
+  /** The large symbols of TeX hang below the point that their boxes are counted from. */
+  private static Box placed(String[] f, Box box) {
+    final int shift = f[8].contains("CMEX") ? (int) (0.75 * box.height()) : 0;
+    return new Box(box.left(), box.top() + shift, box.right(), box.bottom() + shift);
+  }
+
+  /** The coordinates are rounded; the same font has the same size all over the page. */
+  private static Map<String, Double> heights(List<String[]> tokens, int[] size) {
+    final Map<String, List<Double>> heights = new HashMap<>();
+    for (final String[] f : tokens) {
+      heights.computeIfAbsent(f[8], key -> new ArrayList<>()).add((double) box(f, size).height());
+    }
+    final Map<String, Double> medians = new HashMap<>();
+    heights.forEach(
+        (font, all) -> medians.put(font, all.stream().sorted().toList().get(all.size() / 2)));
+    return medians;
+  }
+
   /** Boxes of pdfminer are as high as the font is large. */
-  private static Style style(String font, int height) {
+  private static Style style(String font, double height) {
     final String upper = font.toUpperCase(java.util.Locale.ROOT);
     final boolean bold =
         upper.contains("BOLD") || upper.contains("CMBX") || upper.matches(".*-(MEDI|BD).*");
     final boolean italic =
         upper.contains("ITAL") || upper.contains("CMTI") || upper.contains("CMMI");
-    return new Style(bold, italic, false, false, false, Math.round(height * 72 / DPI));
+    return new Style(bold, italic, false, false, false, height * 72 / DPI);
   }
 
   private static boolean continues(Word before, Word word) {
@@ -111,7 +131,7 @@ record DocBankPage(String name, PageAnalysis analysis, Map<Word, String> labels,
     final int lower = Math.min(before.box().height(), word.box().height());
     final int gap = word.box().left() - before.box().right();
     final int higher = Math.max(before.box().height(), word.box().height());
-    return shared > 0.5 * lower && gap > -0.5 * higher && gap < 1.5 * higher;
+    return shared > 0.5 * lower && gap > -0.5 * higher && gap < 35;
   }
 
   private static Line line(List<Word> words) {

@@ -1,11 +1,11 @@
 package org.colophon.specialists.segment;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Word;
 
@@ -58,8 +58,9 @@ final class KindScore {
   }
 
   /**
-   * Share of neighbouring words of the true order that stand in the same order in the segments and
-   * at most a line's length apart; 1 for a perfect order.
+   * Share of neighbouring words that follow each other in the segments too. Only pairs that follow
+   * each other on the page count, on a line or from a line to the next below it, because the files
+   * of DocBank run across columns.
    */
   static double order(List<Word> truth, List<Segment> segments) {
     final Map<Word, Integer> places = new IdentityHashMap<>();
@@ -71,14 +72,25 @@ final class KindScore {
         }
       }
     }
-    final List<Integer> found = new ArrayList<>();
-    truth.forEach(word -> found.add(places.get(word)));
     long pairs = 0;
     long right = 0;
-    for (int i = 0; i + 1 < found.size(); i++) {
-      final int step = found.get(i + 1) - found.get(i);
-      pairs++;
-      right += step > 0 && step <= 3 ? 1 : 0;
+    double start = truth.get(0).box().left();
+    for (int i = 0; i + 1 < truth.size(); i++) {
+      final Box one = truth.get(i).box();
+      final Box next = truth.get(i + 1).box();
+      final int gap = next.left() - one.right();
+      final boolean beside = next.verticalOverlap(one) > one.height() / 2 && gap > -5 && gap < 35;
+      final boolean below =
+          next.top() > one.top()
+              && next.top() < one.top() + 4 * one.height()
+              && Math.abs(next.left() - start) < 60
+              && next.left() < one.left();
+      start = beside ? start : next.left();
+      if (beside || below) {
+        final int step = places.get(truth.get(i + 1)) - places.get(truth.get(i));
+        pairs++;
+        right += step > 0 && step <= 3 ? 1 : 0;
+      }
     }
     return pairs == 0 ? 1 : (double) right / pairs;
   }

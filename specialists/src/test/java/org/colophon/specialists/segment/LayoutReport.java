@@ -55,7 +55,8 @@ final class LayoutReport {
     final List<Word> truth =
         page.analysis().blocks().get(0).lines().stream()
             .flatMap(line -> line.words().stream())
-            .filter(word -> !List.of("table", "figure").contains(page.labels().get(word)))
+            .filter(
+                word -> !List.of("table", "figure", "equation").contains(page.labels().get(word)))
             .toList();
     return KindScore.order(truth, segments);
   }

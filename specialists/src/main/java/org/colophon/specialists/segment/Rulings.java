@@ -1,0 +1,93 @@
+package org.colophon.specialists.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.sourceforge.lept4j.Leptonica1;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Raster;
+
+/**
+ * Finds ruling lines on a bilevel page by opening it with long thin bricks, as in Leptonica's line
+ * removal (Bloomberg, "Extraction of text-related features from images", and {@code
+ * pixFindHorizontalRuns}), on a copy at about 150 pixels per inch.
+ */
+public final class Rulings {
+  private static final double WORK_DPI = 140;
+  private static final double DEFAULT_DPI = 300;
+
+  /** Shortest lines, inches; type of usual sizes has no longer stems. */
+  private static final double SHORTEST_HORIZONTAL = 0.45;
+
+  private static final double SHORTEST_VERTICAL = 0.35;
+
+  /** Thickest line, inches. */
+  private static final double THICKEST = 0.06;
+
+  private Rulings() {}
+
+  /**
+   * Horizontal and vertical lines, from top to bottom.
+   *
+   * @param ink 1 bit per pixel, upright and straight
+   * @param dpi pixels per inch; 0 when unknown
+   * @throws IllegalArgumentException if the raster is not bilevel
+   */
+  public static List<Box> find(Raster ink, double dpi) {
+    if (ink.depth() != 1) {
+      throw new IllegalArgumentException("rulings are found on bilevel pages, not " + ink.depth());
+    }
+    final double resolution = dpi > 0 ? dpi : DEFAULT_DPI;
+    final int halvings = Components.halvings(resolution, WORK_DPI);
+    final double unit = resolution / (1 << halvings);
+    final List<Box> rulings = new ArrayList<>();
+    try (Raster page = Components.reduced(ink, halvings)) {
+      rulings.addAll(lines(page, unit, 1 << halvings, true));
+      rulings.addAll(lines(page, unit, 1 << halvings, false));
+    }
+    rulings.sort(
+        Comparator.comparingInt(Box::top).thenComparingInt(Box::left).thenComparingInt(Box::right));
+    return rulings.stream().map(box -> box.clamp(ink.width(), ink.height())).toList();
+  }
+
+  private static List<Box> lines(Raster page, double unit, int factor, boolean horizontal) {
+    try (Raster mask = mask(page, unit, horizontal)) {
+      return Components.boxes(mask, factor).stream()
+          .filter(
+              box -> {
+                final int length = horizontal ? box.width() : box.height();
+                final int thickness = horizontal ? box.height() : box.width();
+                return length >= 6 * thickness
+                    && thickness <= 2 * Math.max(3, THICKEST * unit) * factor;
+              })
+          .toList();
+    }
+  }
+
+  /** Ink in long thin runs of one direction. */
+  static Raster mask(Raster page, double unit, boolean horizontal) {
+    final int length =
+        (int) Math.max(8, (horizontal ? SHORTEST_HORIZONTAL : SHORTEST_VERTICAL) * unit);
+    final int bridge = (int) Math.max(1, 0.015 * unit);
+    final int thick = (int) Math.max(4, THICKEST * unit);
+    // A line that is a little askew steps from one row to the next: thickening joins the steps.
+    try (Raster thickened = thickened(page, horizontal ? 1 : 3, horizontal ? 3 : 1);
+        Raster bridged =
+            Raster.of(
+                Leptonica1.pixCloseSafeBrick(
+                    null, thickened.pix(), horizontal ? bridge : 1, horizontal ? 1 : bridge));
+        Raster solid = Raster.of(Leptonica1.pixOpenBrick(null, page.pix(), thick, thick));
+        Raster around = thickened(solid, thick + 2, thick + 2)) {
+      final Raster runs =
+          Raster.of(
+              Leptonica1.pixOpenBrick(
+                  null, bridged.pix(), horizontal ? length : 1, horizontal ? 1 : length));
+      Leptonica1.pixSubtract(runs.pix(), runs.pix(), around.pix());
+      return runs;
+    }
+  }
+
+  private static Raster thickened(Raster page, int width, int height) {
+    return Raster.of(Leptonica1.pixDilateBrick(null, page.pix(), width, height));
+  }
+}
