@@ -31,7 +31,7 @@ final class ImagePage implements SourcePage {
 
   @Override
   public double dpi() {
-    return Resolution.orEstimate(header.dpi(), width(), height());
+    return Resolution.ofFile(header.dpi(), width(), height());
   }
 
   @Override
@@ -45,6 +45,16 @@ final class ImagePage implements SourcePage {
     try {
       raster = header.orientation().apply(Depths.normal(Raster.decode(Files.readAllBytes(file))));
     } catch (IOException | IllegalArgumentException e) {
+      if (type == SourceType.JPEG2000
+          && (header.bitsPerComponent() > 8 || header.components() == 2)) {
+        throw Faults.of(file)
+            .unsupported(
+                "JPEG 2000 of "
+                    + header.components()
+                    + " components of "
+                    + header.bitsPerComponent()
+                    + " bits cannot be decoded");
+      }
       throw Faults.of(file).damaged("its pixels cannot be decoded", e);
     }
     if (raster.width() != width() || raster.height() != height()) {

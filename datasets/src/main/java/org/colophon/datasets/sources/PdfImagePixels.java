@@ -35,7 +35,18 @@ final class PdfImagePixels {
         return quick;
       }
     }
-    return Raster.of(image.getOpaqueImage());
+    if (hasSimpleSamples(image)) {
+      return PdfSamples.raster(image);
+    }
+    return Depths.withoutIdleColour(Raster.of(image.getOpaqueImage()));
+  }
+
+  private static boolean hasSimpleSamples(PDImageXObject image) throws IOException {
+    final COSName coding = coding(image);
+    return !COSName.DCT_DECODE.equals(coding)
+        && !COSName.JPX_DECODE.equals(coding)
+        && image.getBitsPerComponent() == 8
+        && hasPlainColour(image);
   }
 
   /** The last filter, which is the image's coding; null if there is none. */

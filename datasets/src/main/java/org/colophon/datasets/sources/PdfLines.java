@@ -28,6 +28,12 @@ final class PdfLines {
   /** Largest script, as a share of the height of the line's font. */
   private static final double SCRIPT = 0.85;
 
+  /** Widest gap before a script, in heights of the line's font. */
+  private static final double SCRIPT_GAP = 0.3;
+
+  /** Widest gap between words of a script, in heights of its font. */
+  private static final double SCRIPT_SPACE = 0.6;
+
   private static final double HIGHEST_SCRIPT = 0.8;
   private static final double LOWEST_SCRIPT = 0.5;
   private static final double LEAST_RAISE = 0.12;
@@ -43,12 +49,30 @@ final class PdfLines {
       words.add(word);
       from = Math.min(from, word.from());
       to = Math.max(to, word.to());
-      if (main == null || main.size() * SCRIPT > word.size()) {
-        main = main == null ? word : main;
-      } else if (word.size() * SCRIPT > main.size()) {
-        // What came first was a script, as the number of a footnote.
+      // What came first may be a script, as the number of a footnote.
+      if (main == null || word.size() * SCRIPT >= main.size()) {
         main = word;
       }
+    }
+
+    /** The word whose size most letters of the line have; it stands on the line's baseline. */
+    PdfWord usual() {
+      PdfWord usual = main;
+      int most = 0;
+      for (final PdfWord word : words) {
+        int letters = 0;
+        for (final PdfWord other : words) {
+          final boolean same =
+              Math.abs(other.size() - word.size()) < 0.05 * word.size()
+                  && Math.abs(other.base() - word.base()) < LEVEL * word.size();
+          letters += same ? other.text().length() : 0;
+        }
+        if (letters > most) {
+          most = letters;
+          usual = word;
+        }
+      }
+      return usual;
     }
 
     boolean takes(PdfWord word, double widestGap) {
@@ -56,22 +80,30 @@ final class PdfLines {
       if (word.angle() != main.angle() || word.hidden() != main.hidden()) {
         return false;
       }
+      final PdfWord last = words.get(words.size() - 1);
       final double after = word.from() - to;
-      final boolean runsBack = word.rightToLeft() || words.get(words.size() - 1).rightToLeft();
+      final boolean runsBack = word.rightToLeft() || last.rightToLeft();
       final double gap = runsBack ? Math.max(after, from - word.to()) : after;
-      return gap <= widestGap * size && gap >= -REACH_BACK * size && isLevel(word, size);
+      if (gap < -REACH_BACK * size) {
+        return false;
+      }
+      if (isLevel(main, word)) {
+        return gap <= widestGap * size;
+      }
+      final boolean near =
+          gap <= SCRIPT_GAP * size || (isLevel(last, word) && gap <= SCRIPT_SPACE * word.size());
+      return near && (isScript(main, word) || isScript(word, main));
     }
 
-    private boolean isLevel(PdfWord word, double size) {
-      final double raise = main.base() - word.base();
-      if (Math.abs(raise) <= LEVEL * size) {
-        return true;
-      }
-      final boolean smaller = word.size() <= SCRIPT * main.size();
-      final boolean larger = main.size() <= SCRIPT * word.size();
-      return smaller
-          ? raise <= HIGHEST_SCRIPT * size && raise >= -LOWEST_SCRIPT * size
-          : larger && -raise <= HIGHEST_SCRIPT * size && -raise >= -LOWEST_SCRIPT * size;
+    private static boolean isLevel(PdfWord a, PdfWord b) {
+      return Math.abs(a.base() - b.base()) <= LEVEL * Math.max(a.size(), b.size());
+    }
+
+    private static boolean isScript(PdfWord main, PdfWord script) {
+      final double raise = main.base() - script.base();
+      return script.size() <= SCRIPT * main.size()
+          && raise <= HIGHEST_SCRIPT * main.size()
+          && raise >= -LOWEST_SCRIPT * main.size();
     }
   }
 
@@ -104,13 +136,14 @@ final class PdfLines {
     final Comparator<PdfWord> reading = Comparator.comparingDouble(PdfWord::from);
     sorted.sort(rightToLeft ? reading.reversed() : reading);
     final List<Word> words = new ArrayList<>();
+    final PdfWord main = line.usual();
     Box box = sorted.get(0).box();
     for (final PdfWord word : sorted) {
-      words.add(new Word("", word.text(), word.box(), 1.0, style(word, line.main, geometry)));
+      words.add(new Word("", word.text(), word.box(), 1.0, style(word, main, geometry)));
       box = box.union(word.box());
     }
-    final Direction direction = Direction.of(line.main.angle());
-    final double base = line.main.base();
+    final Direction direction = Direction.of(main.angle());
+    final double base = main.base();
     return new Line(
         "",
         box,

@@ -40,6 +40,11 @@ final class PdfPage implements SourcePage {
   static PdfPage of(PDDocument document, int number, Faults faults, SourceLimits limits)
       throws SourceException {
     final PDPage page = document.getPage(number - 1);
+    try {
+      PdfContentGuard.check(page);
+    } catch (IOException e) {
+      throw faults.damaged("page " + number + " cannot be parsed", e);
+    }
     final PdfContent content = PdfContentReader.read(document, page, PdfGeometry.crop(page));
     final PdfGeometry geometry =
         content

@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 /** What a font's name and descriptor say of its style. */
 record PdfTypeface(boolean bold, boolean italic, boolean monospace) {
   private static final Pattern BOLD =
-      Pattern.compile("bold|black|heavy|demi|(^|\\+)(cmb|cmssb|sfbx|lmb)|-bd|,bd");
+      Pattern.compile("bold|black|heavy|demi|(^|\\+)(cmb|cmssb|sfbx|lmb)|-bd|,bd|-medi($|[^u])");
   private static final Pattern ITALIC =
       Pattern.compile("ital|obli|slant|kursiv|-it$|-it[^a-z]|(^|\\+)(cmti|cmmi|cmsl|cmbxti|sfti)");
   private static final Pattern MONOSPACE =

@@ -38,12 +38,17 @@ record TiffDirectory(int index, Map<Integer, Double> values, Map<Integer, Long> 
     return Orientation.ofTag(value(TiffTags.ORIENTATION, 1));
   }
 
-  /** Horizontal pixels per inch of the upright image; 0 when the directory does not say. */
-  double dpi() {
-    final int tag =
-        orientation().swapsSides() && values.containsKey(TiffTags.Y_RESOLUTION)
-            ? TiffTags.Y_RESOLUTION
-            : TiffTags.X_RESOLUTION;
+  /** Pixels per inch along the stored rows; 0 when the directory does not say. */
+  double dpiX() {
+    return resolution(TiffTags.X_RESOLUTION);
+  }
+
+  /** Pixels per inch down the stored columns; 0 when the directory does not say. */
+  double dpiY() {
+    return resolution(TiffTags.Y_RESOLUTION);
+  }
+
+  private double resolution(int tag) {
     return TiffTags.dpi(
         values.getOrDefault(tag, 0.0), value(TiffTags.RESOLUTION_UNIT, TiffTags.UNIT_INCH));
   }
@@ -62,6 +67,8 @@ record TiffDirectory(int index, Map<Integer, Double> values, Map<Integer, Long> 
         photometric <= TiffTags.PALETTE || (photometric == TiffTags.YCBCR && samples == 3);
     final boolean knownDepth =
         bits == 8 || (samples == 1 && (bits == 1 || bits == 2 || bits == 4 || bits == 16));
-    return knownColour && knownDepth && value(TiffTags.SAMPLE_FORMAT, 1) == 1;
+    // Leptonica minds whether 0 is white for single bits only.
+    final boolean negative = photometric == TiffTags.WHITE_IS_ZERO && bits > 1;
+    return knownColour && knownDepth && !negative && value(TiffTags.SAMPLE_FORMAT, 1) == 1;
   }
 }

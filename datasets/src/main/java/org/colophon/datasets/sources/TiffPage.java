@@ -3,33 +3,50 @@ package org.colophon.datasets.sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.raster.Raster;
 
-/** One image of a TIFF file. */
+/** One image of a TIFF file, with square pixels. */
 final class TiffPage implements SourcePage {
   private final Path file;
   private final int number;
   private final TiffDirectory directory;
 
+  private final double stretchX;
+  private final double stretchY;
+
   TiffPage(Path file, int number, TiffDirectory directory) {
     this.file = file;
     this.number = number;
     this.directory = directory;
+    final double dpiX = directory.dpiX();
+    final double dpiY = directory.dpiY();
+    final boolean fax = Resolution.differ(dpiX, dpiY);
+    stretchX = fax ? Math.max(1, dpiY / dpiX) : 1;
+    stretchY = fax ? Math.max(1, dpiX / dpiY) : 1;
   }
 
   @Override
   public int width() {
-    return directory.orientation().swapsSides() ? directory.height() : directory.width();
+    return directory.orientation().swapsSides() ? squareHeight() : squareWidth();
   }
 
   @Override
   public int height() {
-    return directory.orientation().swapsSides() ? directory.width() : directory.height();
+    return directory.orientation().swapsSides() ? squareWidth() : squareHeight();
+  }
+
+  private int squareWidth() {
+    return (int) Math.round(directory.width() * stretchX);
+  }
+
+  private int squareHeight() {
+    return (int) Math.round(directory.height() * stretchY);
   }
 
   @Override
   public double dpi() {
-    return Resolution.orEstimate(directory.dpi(), width(), height());
+    return Resolution.ofFile(directory.dpiX() * stretchX, width(), height());
   }
 
   @Override
@@ -41,12 +58,22 @@ final class TiffPage implements SourcePage {
   public Raster raster() throws SourceException {
     final Raster raster;
     try {
-      raster = TiffPixels.decode(file, directory);
+      raster = square(TiffPixels.decode(file, directory));
     } catch (IOException | RuntimeException e) {
       throw Faults.of(file).damaged("the pixels of page " + number + " cannot be decoded", e);
     }
     raster.setDpi(dpi());
     return raster;
+  }
+
+  /** Faxes have fewer rows than columns to the inch; everything after this wants square pixels. */
+  private Raster square(Raster upright) {
+    if (upright.width() == width() && upright.height() == height()) {
+      return upright;
+    }
+    try (upright) {
+      return Raster.of(Leptonica1.pixScaleToSize(upright.pix(), width(), height()));
+    }
   }
 
   /** The one strip of a G4 page, in the bit order that PDF's filter reads. */
@@ -75,8 +102,8 @@ final class TiffPage implements SourcePage {
               EncodedImage.Coding.G4,
               strip,
               new byte[0],
-              width(),
-              height(),
+              directory.width(),
+              directory.height(),
               1,
               1,
               photometric == TiffTags.BLACK_IS_ZERO,

@@ -9,6 +9,7 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pix;
+import org.colophon.datasets.natives.Natives;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -39,7 +40,7 @@ final class TiffPixels {
 
   /** The image, which Leptonica has turned upright, or null. */
   private static Raster withLeptonica(Path file, TiffDirectory directory) {
-    org.colophon.datasets.natives.Natives.leptonica();
+    Natives.leptonica();
     final Pix pix = Leptonica1.pixReadTiff(file.toString(), directory.index());
     if (pix == null) {
       return null;
@@ -59,7 +60,10 @@ final class TiffPixels {
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       reader.setInput(in);
       final BufferedImage image = reader.read(directory.index());
-      return directory.orientation().apply(Raster.of(image));
+      if (image.getWidth() != directory.width() || image.getHeight() != directory.height()) {
+        throw new IOException("it is not of the size that its directory states");
+      }
+      return directory.orientation().apply(Depths.withoutIdleColour(Raster.of(image)));
     } finally {
       reader.dispose();
     }

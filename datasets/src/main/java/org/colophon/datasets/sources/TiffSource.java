@@ -50,8 +50,9 @@ final class TiffSource implements OpenedSource {
   public SourcePage page(int number) throws SourceException {
     PageNumbers.require(number, pages.size());
     final TiffDirectory directory = pages.get(number - 1);
-    Faults.of(file).requirePixels(number, directory.width(), directory.height(), limits);
-    return new TiffPage(file, number, directory);
+    final TiffPage page = new TiffPage(file, number, directory);
+    Faults.of(file).requirePixels(number, page.width(), page.height(), limits);
+    return page;
   }
 
   @Override

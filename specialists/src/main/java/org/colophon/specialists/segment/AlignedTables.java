@@ -72,6 +72,7 @@ final class AlignedTables {
         celled >= MIN_ROWS
             && celled >= 0.6 * (to - from)
             && (double) tokens / cells <= 5
+            && !isRunning(rows.subList(from, to), (double) tokens / cells)
             && !isList(rows.subList(from, to), white)
             && !isMath(rows.subList(from, to));
     return table ? to : from;
@@ -96,6 +97,13 @@ final class AlignedTables {
 
   private static boolean crosses(Box box, List<Cells.Gap> white) {
     return white.stream().anyMatch(gap -> box.left() < gap.left() && box.right() > gap.right());
+  }
+
+  /** Narrow columns of running text beside each other. */
+  private static boolean isRunning(List<Row> rows, double tokensPerCell) {
+    final double prose =
+        rows.stream().mapToDouble(row -> row.profile().prose()).average().orElse(0);
+    return rows.size() >= 5 && tokensPerCell >= 2.6 && prose > 0.65;
   }
 
   /** One gap only, behind the markers of list items. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.colophon.datasets.model.Word;
 
-/** Finds the white gaps that part a row into cells. */
+/** Finds the white that parts rows into cells and cells into columns. */
 final class Cells {
   /** A horizontal stretch without ink, in pixels. */
   record Gap(int left, int right) {
@@ -22,8 +22,13 @@ final class Cells {
 
   /** Gaps between neighbouring words that are at least this wide, from left to right. */
   static List<Gap> gaps(Row row, double narrowest) {
+    return white(row.strips(), narrowest);
+  }
+
+  /** Stretches at least this wide that no word of any strip reaches into, from left to right. */
+  static List<Gap> white(List<Strip> strips, double narrowest) {
     final List<Word> words =
-        row.strips().stream()
+        strips.stream()
             .flatMap(strip -> strip.line().words().stream())
             .sorted(Comparator.comparingInt(word -> word.box().left()))
             .toList();

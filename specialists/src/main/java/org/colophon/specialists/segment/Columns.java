@@ -159,18 +159,17 @@ final class Columns {
         side(between, box -> box.right() <= gutter.left, gutter.top, gutter.bottom);
     final List<Placed> right =
         side(between, box -> box.left() >= gutter.right, gutter.top, gutter.bottom);
-    final boolean bothRun = runs(left, bounds(left)) && runs(right, bounds(right));
+    final boolean bothRun = isRunning(left) && isRunning(right);
     return bothRun || !aligned(left, right);
   }
 
-  private boolean runs(List<Placed> side, Box bounds) {
-    if (bounds.width() < 5 * scale.size()) {
-      return false;
-    }
+  private boolean isRunning(List<Placed> side) {
     final List<Strip> strips = strips(side);
     if (strips.isEmpty()) {
-      return true;
+      return bounds(side).width() >= 5 * scale.size();
     }
+    // Text beside a float is as wide as the float leaves room.
+    final Box bounds = bounds(List.copyOf(strips));
     final List<Row> rows = Row.of(strips);
     // By letters, because formulas leave many short rows in a column of text.
     final double[] letters = rows.stream().mapToDouble(r -> r.profile().characters()).toArray();

@@ -18,6 +18,7 @@ final class PageEdges {
   private static final double APART = 0.9;
 
   private static final double FOLIO_APART = 0.3;
+  private static final double NUMBERED_APART = 0.55;
 
   private final PageScale scale;
   private final List<Box> rules;
@@ -47,8 +48,7 @@ final class PageEdges {
       }
       final double white = white(row, rows.get(i + 1), islands, edge);
       final boolean ruled = isRuledOff(row, rows.get(i + 1), edge, text);
-      final boolean folio = i == 0 && Markers.pageNumber(row.profile().text());
-      if (white > (folio ? FOLIO_APART : APART) * scale.pitch() || ruled) {
+      if (white > apart(row, i) * scale.pitch() || ruled) {
         taken = i + 1;
       }
     }
@@ -64,6 +64,17 @@ final class PageEdges {
     return parts;
   }
 
+  /** The surer a row looks like a running line, the less white it needs. */
+  private static double apart(Row row, int index) {
+    final String[] tokens = row.profile().text().trim().split(" ");
+    if (index == 0 && Markers.pageNumber(row.profile().text())) {
+      return FOLIO_APART;
+    }
+    final boolean numbered =
+        Markers.pageNumber(tokens[0]) || Markers.pageNumber(tokens[tokens.length - 1]);
+    return index == 0 && numbered ? NUMBERED_APART : APART;
+  }
+
   private boolean inZone(Row row, int edge) {
     return edge < 0
         ? row.box().bottom() < ZONE * scale.height()
@@ -77,7 +88,7 @@ final class PageEdges {
     }
     return row.size() < 1.25 * scale.size()
         && row.profile().tokens() <= 25
-        && !Markers.captionSetOff(line)
+        && !Markers.caption(line)
         && !Markers.chapter(line)
         && !isNote(row)
         && !math.isDisplay(row, text);

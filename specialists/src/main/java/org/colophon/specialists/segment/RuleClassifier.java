@@ -78,7 +78,8 @@ final class RuleClassifier implements RegionClassifier {
     return low
         && (small && (f.footnoteMark() || f.belowShortRule())
             || f.belowShortRule() && f.footnoteMark()
-            || f.relativeSize() < 0.88 && f.bottom() > 0.8 && f.gapAbove() > 0.6);
+            || f.relativeSize() < 0.88 && f.bottom() > 0.8 && f.gapAbove() > 0.6
+                && f.bold() < 0.5 && f.tokens() > 6);
   }
 
   private static boolean isHeading(RegionFeatures f) {

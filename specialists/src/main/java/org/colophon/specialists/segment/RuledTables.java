@@ -116,13 +116,25 @@ final class RuledTables {
     }
     final List<Row> rows = Row.of(inside);
     final int tabular = (int) rows.stream().filter(this::hasCells).count();
-    return new Band(box, rows.size(), tabular, !rows.isEmpty() && isGrid(box));
+    final boolean columns = !rows.isEmpty() && (isGrid(box) || hasColumns(inside));
+    return new Band(box, rows.size(), tabular, columns);
   }
 
   private boolean hasCells(Row row) {
     final int gaps = Cells.gaps(row, CELL_GAP * scale.size()).size();
     // Two columns of running text look like two cells full of words.
     return gaps >= 2 || gaps == 1 && row.profile().tokens() <= 12;
+  }
+
+  /**
+   * Whether white runs down between three columns or more. Cells that are centred over each other's
+   * lines make no rows.
+   */
+  private boolean hasColumns(List<Strip> inside) {
+    final double tokens = inside.stream().mapToInt(s -> s.profile().tokens()).average().orElse(0);
+    return inside.size() >= 3
+        && tokens <= 6
+        && Cells.white(inside, CELL_GAP * scale.size()).size() >= 2;
   }
 
   private boolean isGrid(Box band) {

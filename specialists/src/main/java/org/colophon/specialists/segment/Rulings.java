@@ -68,20 +68,15 @@ public final class Rulings {
   static Raster mask(Raster page, double unit, boolean horizontal) {
     final int length =
         (int) Math.max(8, (horizontal ? SHORTEST_HORIZONTAL : SHORTEST_VERTICAL) * unit);
-    final int bridge = (int) Math.max(1, 0.015 * unit);
     final int thick = (int) Math.max(4, THICKEST * unit);
     // A line that is a little askew steps from one row to the next: thickening joins the steps.
-    try (Raster thickened = thickened(page, horizontal ? 1 : 3, horizontal ? 3 : 1);
-        Raster bridged =
-            Raster.of(
-                Leptonica1.pixCloseSafeBrick(
-                    null, thickened.pix(), horizontal ? bridge : 1, horizontal ? 1 : bridge));
+    try (Raster thickened = thickened(page, horizontal ? 1 : 2, horizontal ? 2 : 1);
         Raster solid = Raster.of(Leptonica1.pixOpenBrick(null, page.pix(), thick, thick));
         Raster around = thickened(solid, thick + 2, thick + 2)) {
       final Raster runs =
           Raster.of(
               Leptonica1.pixOpenBrick(
-                  null, bridged.pix(), horizontal ? length : 1, horizontal ? 1 : length));
+                  null, thickened.pix(), horizontal ? length : 1, horizontal ? 1 : length));
       Leptonica1.pixSubtract(runs.pix(), runs.pix(), around.pix());
       return runs;
     }

@@ -58,6 +58,7 @@ public final class Segmenter {
     final List<Box> free =
         pictures.stream()
             .filter(picture -> islands.stream().noneMatch(t -> holds(t, picture)))
+            .filter(picture -> !isSpeck(picture, scale))
             .toList();
     islands.addAll(new Pictured(scale, rulings).take(free, rest));
     final List<Part> parts = new PageLayout(scale, page.textLayer(), rulings).parts(rest, islands);
@@ -96,6 +97,11 @@ public final class Segmenter {
   private static List<Box> tables(
       PageAnalysis page, PageScale scale, List<Strip> strips, List<Box> rulings) {
     return new RuledTables(scale, strips, rulings).find();
+  }
+
+  /** Page analysis takes blots between words for pictures; where text covers them they are its. */
+  private static boolean isSpeck(Box picture, PageScale scale) {
+    return Math.min(picture.width(), picture.height()) < 1.5 * scale.pitch();
   }
 
   private static boolean holds(Island table, Box picture) {

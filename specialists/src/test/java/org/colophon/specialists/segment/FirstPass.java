@@ -30,6 +30,7 @@ final class FirstPass implements AutoCloseable {
   private static final int PARAGRAPH = 1;
   private static final int LINE = 2;
   private static final int WORD = 3;
+  private static final int CLEAN_THRESHOLD = 185;
   private static final int AUTOMATIC = 3;
 
   private final Path cache;
@@ -47,6 +48,9 @@ final class FirstPass implements AutoCloseable {
       }
       try (Raster grey = Raster.of(Leptonica1.pixConvertTo8(raw.pix(), 0));
           Raster large = Raster.of(Leptonica1.pixScale(grey.pix(), zoom(raw), zoom(raw)))) {
+        if (large.width() > raw.width()) {
+          return Raster.of(Leptonica1.pixThresholdToBinary(large.pix(), CLEAN_THRESHOLD));
+        }
         return Raster.of(
             Leptonica1.pixOtsuThreshOnBackgroundNorm(
                 large.pix(), null, 10, 15, 100, 50, 255, 2, 2, 0.1f, IntBuffer.allocate(1)));
