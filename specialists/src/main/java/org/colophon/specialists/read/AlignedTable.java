@@ -51,7 +51,8 @@ final class AlignedTable {
   private Layout layout() {
     final int headerEnd = HeaderRows.end(ink, rows, pieces);
     final List<List<Piece>> records = new ArrayList<>();
-    final List<List<Piece>> header = HeaderLevels.of(ink, rows, pieces.subList(0, headerEnd), merge.leading());
+    final List<List<Piece>> header =
+        HeaderLevels.of(ink, rows, pieces.subList(0, headerEnd), merge.leading());
     records.addAll(header);
     records.addAll(merge.body(headerEnd));
     final List<Slot> slots = new ArrayList<>();

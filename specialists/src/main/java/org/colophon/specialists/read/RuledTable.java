@@ -100,8 +100,7 @@ final class RuledTable {
       for (final Token token : tokens) {
         final int row =
             Math.max(
-                slot.row(),
-                Math.min(slot.row() + slot.rowSpan() - 1, index(ys, token.centerY())));
+                slot.row(), Math.min(slot.row() + slot.rowSpan() - 1, index(ys, token.centerY())));
         words.get(row * columns + slot.column()).add(token);
       }
     }

@@ -93,10 +93,7 @@ final class RulingFinder {
         if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)) {
           lines.add(
               Box.ofSize(
-                  origin.left() + box.left(),
-                  origin.top() + box.top(),
-                  box.width(),
-                  box.height()));
+                  origin.left() + box.left(), origin.top() + box.top(), box.width(), box.height()));
         }
       }
     }
