@@ -66,23 +66,20 @@ public final class DocumentAssembler {
     final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions;
     try (ReopenedSource images = new ReopenedSource(document, source, passwords);
         Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
-        FragmentWriter rows = rows(folder, document)) {
+        FragmentWriter rows = FragmentWriter.create(folder, document)) {
       stream(document, failed, folder, tally, pages, rows);
       pages.finish();
       for (final Failure failure : late) {
         tally.missing(failure);
         rows.failure(failure);
       }
+      if (renditions.contains(Rendition.PARQUET)) {
+        rows.commit(tally.outcome(List.of()));
+      }
     }
     final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder));
     OutcomeFile.write(folder, outcome);
     return outcome;
-  }
-
-  private FragmentWriter rows(Path folder, Document document) throws IOException {
-    return renditions.contains(Rendition.PARQUET)
-        ? FragmentWriter.create(folder, document)
-        : FragmentWriter.none();
   }
 
   private void stream(

@@ -59,7 +59,7 @@ final class Renditions implements AutoCloseable {
       case MD -> MarkdownWriter.create(folder, document);
       case TEX -> LatexWriter.create(folder, document);
       case TXT -> PlainTextWriter.create(folder, document);
-      case CSV -> CsvTables.create(folder, document);
+      case CSV -> CsvTables.create(folder);
       case HOCR -> HocrWriter.create(folder, document);
       case ALTO -> AltoWriter.create(folder, document);
       case PDF -> PdfWriter.create(folder, document, images);

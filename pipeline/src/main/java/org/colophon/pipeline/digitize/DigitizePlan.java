@@ -2,7 +2,6 @@ package org.colophon.pipeline.digitize;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +136,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
         Files.createDirectories(output.resolve("work"));
         final Path probe = Files.createTempFile(output.resolve("work"), "probe", ".part");
         Files.delete(probe);
-      } catch (IOException | InvalidPathException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+      } catch (IOException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
         faults.add(
             "--output: "
                 + options.getOutput()

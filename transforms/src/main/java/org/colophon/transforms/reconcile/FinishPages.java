@@ -103,11 +103,7 @@ public final class FinishPages
       final String fingerprint = settings.pageFingerprint();
       final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());
       if (draft.isPresent()) {
-        store.finish(
-            document,
-            fingerprint,
-            page.getNumber(),
-            PageFinisher.finish(draft.get(), readings));
+        store.finish(document, fingerprint, PageFinisher.finish(draft.get(), readings));
       } else if (!store.isFinished(document, fingerprint, page.getNumber())) {
         throw new IOException(
             "page " + page.getNumber() + " of " + document + " vanished from the page store");

@@ -52,6 +52,7 @@ public final class ReadRegions
     private final Settings settings;
     private final Counter read;
     private transient RegionReader reader;
+    private transient StoredCrops crops;
 
     RegionFn(Settings settings, RegionKind kind) {
       this.settings = settings;
@@ -61,7 +62,8 @@ public final class ReadRegions
     @Setup
     public void setup() {
       final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
-      reader = new RegionReader(Router.standard(), new StoredCrops(store, settings.pageFingerprint()));
+      reader = new RegionReader(Router.standard());
+      crops = new StoredCrops(store, settings.pageFingerprint());
     }
 
     @ProcessElement
@@ -71,7 +73,7 @@ public final class ReadRegions
           KV.of(
               task.getPageId(),
               PageEvent.newBuilder()
-                  .setReading(FlowCodec.toProto(reader.read(FlowCodec.fromProto(task))))
+                  .setReading(FlowCodec.toProto(reader.read(FlowCodec.fromProto(task), crops)))
                   .build()));
     }
   }
