@@ -15,34 +15,29 @@ final class Binariser {
 
   private static final int SAMPLING = 4;
 
-  /**
-   * How ink and paper differ over a page (N. Otsu, A threshold selection method from grey-level
-   * histograms, 1979, with Leptonica's choice of the lowest point between the two peaks).
-   *
-   * @param threshold grey value, 1 to 255, below which a pixel is ink
-   * @param ink mean grey of ink
-   * @param paper mean grey of paper
-   */
-  record Split(int threshold, int ink, int paper) {
-    /** The part of the paper's light that ink takes away, 0 to 1. */
-    double contrast() {
-      return paper <= 0 ? 0 : Math.max(0, (paper - ink) / (double) paper);
-    }
-  }
+  /** Within tiles whose grey values differ by less than this there is only paper. */
+  private static final int LEAST_DIFFERENCE = 100;
 
   private Binariser() {}
 
-  /** Measures the grey values of a page of 8 bits per pixel on every fourth row and column. */
-  static Split split(Raster grey) {
+  /**
+   * The grey value, 1 to 255, below which a pixel of the page is ink (N. Otsu, A threshold
+   * selection method from grey-level histograms, 1979, with Leptonica's choice of the lowest point
+   * between the two peaks), from every fourth row and column.
+   */
+  static int split(Raster grey) {
     final IntBuffer threshold = IntBuffer.allocate(1);
-    final IntBuffer ink = IntBuffer.allocate(1);
-    final IntBuffer paper = IntBuffer.allocate(1);
     final int factor = Math.min(grey.width(), grey.height()) < 8 * SAMPLING ? 1 : SAMPLING;
-    if (Leptonica1.pixSplitDistributionFgBg(grey.pix(), 0.1f, factor, threshold, ink, paper, null)
-        != 0) {
-      return new Split(MIDDLE_GREY, 0, 255);
-    }
-    return new Split(Math.max(1, threshold.get(0)), ink.get(0), paper.get(0));
+    final int failed =
+        Leptonica1.pixSplitDistributionFgBg(
+            grey.pix(),
+            0.1f,
+            factor,
+            threshold,
+            IntBuffer.allocate(1),
+            IntBuffer.allocate(1),
+            null);
+    return failed != 0 ? MIDDLE_GREY : Math.max(1, threshold.get(0));
   }
 
   /** Pixels darker than the threshold become ink. */
@@ -59,7 +54,7 @@ final class Binariser {
     final int shorter = Math.min(grey.width(), grey.height());
     final int half = Math.min((int) Math.max(7, Math.round(dpi / 12)), (shorter - 4) / 2);
     if (half < 3) {
-      return threshold(grey, split(grey).threshold());
+      return threshold(grey, split(grey));
     }
     final PointerByReference binary = new PointerByReference();
     // Tiles bound the memory of the accumulators, 12 bytes a pixel.
@@ -68,9 +63,19 @@ final class Binariser {
     if (Leptonica1.pixSauvolaBinarizeTiled(
             grey.pix(), half, (float) factor, columns, rows, null, binary)
         != 0) {
-      return threshold(grey, split(grey).threshold());
+      return threshold(grey, split(grey));
     }
     return Raster.of(new Pix(binary.getValue()));
+  }
+
+  /**
+   * A local threshold after the contrast of each neighbourhood was stretched to the full range, for
+   * faint text, of which a local threshold alone breaks the strokes.
+   */
+  static Raster stretched(Raster grey, double dpi) {
+    final Pix binary =
+        Leptonica1.pixSauvolaOnContrastNorm(grey.pix(), LEAST_DIFFERENCE, null, null);
+    return binary == null ? sauvola(grey, dpi, SAUVOLA_FACTOR) : Raster.of(binary);
   }
 
   private static int tiles(int length, int half) {

@@ -33,7 +33,7 @@ public final class PageCleaner implements AutoCloseable {
   private static final double LEAST_BORDER = 0.0005;
   private static final double LEAST_CUT = 0.01;
   private static final double MOST_UNEVENNESS = 0.12;
-  private static final double LEAST_CONTRAST = 0.4;
+  private static final double FAINT = 0.42;
   private static final double MANY_SPECKS = 8;
 
   private final OrientationFinder orientationFinder = new OrientationFinder();
@@ -48,13 +48,13 @@ public final class PageCleaner implements AutoCloseable {
   public CleanedPage clean(Raster original, double dpi, CleanOptions options) {
     try (Workpiece work = new Workpiece(original, plausible(dpi, original))) {
       if (original.width() < LEAST_SIDE || original.height() < LEAST_SIDE) {
-        return binarised(work, CleanOptions.none(), false);
+        return binarised(work, CleanOptions.none(), false, 1);
       }
       try (Probe probe = positive(work, options);
           Raster text = probe.text()) {
         final boolean uneven = background(work, probe, options);
         straighten(work, probe, text, options);
-        return binarised(work, options, uneven);
+        return binarised(work, options, uneven, probe.contrast(text));
       }
     }
   }
@@ -180,34 +180,41 @@ public final class PageCleaner implements AutoCloseable {
     }
   }
 
-  private static CleanedPage binarised(Workpiece work, CleanOptions options, boolean uneven) {
+  private static CleanedPage binarised(
+      Workpiece work, CleanOptions options, boolean uneven, double contrast) {
     if (work.image().depth() == 1) {
       despeckle(work, options);
       return work.finished(null);
     }
     final Raster grey = work.image().copy();
-    if (options.binarise()) {
-      final Binariser.Split split = Binariser.split(grey);
-      final boolean local = uneven || split.contrast() < LEAST_CONTRAST;
-      work.note(
-          "binarise",
-          true,
-          Map.of(
-              "contrast",
-              split.contrast(),
-              "local",
-              local ? 1.0 : 0.0,
-              "threshold",
-              (double) split.threshold()));
-      work.replace(
-          local
-              ? Binariser.sauvola(grey, work.dpi(), Binariser.SAUVOLA_FACTOR)
-              : Binariser.threshold(grey, split.threshold()));
-    } else {
-      work.replace(Binariser.threshold(grey, Binariser.MIDDLE_GREY));
+    try {
+      work.replace(bilevel(work, grey, options, uneven, contrast));
+      despeckle(work, options);
+      return work.finished(grey);
+    } catch (RuntimeException e) {
+      grey.close();
+      throw e;
     }
-    despeckle(work, options);
-    return work.finished(grey);
+  }
+
+  private static Raster bilevel(
+      Workpiece work, Raster grey, CleanOptions options, boolean uneven, double contrast) {
+    if (!options.binarise()) {
+      return Binariser.threshold(grey, Binariser.MIDDLE_GREY);
+    }
+    final Map<String, Double> measured = new TreeMap<>(Map.of("text_contrast", contrast));
+    final Raster bilevel;
+    if (contrast < FAINT) {
+      bilevel = Binariser.stretched(grey, work.dpi());
+    } else if (uneven) {
+      bilevel = Binariser.sauvola(grey, work.dpi(), Binariser.SAUVOLA_FACTOR);
+    } else {
+      final int threshold = Binariser.split(grey);
+      measured.put("threshold", (double) threshold);
+      bilevel = Binariser.threshold(grey, threshold);
+    }
+    work.note("binarise", true, measured);
+    return bilevel;
   }
 
   private static void despeckle(Workpiece work, CleanOptions options) {

@@ -40,7 +40,7 @@ final class Polarity {
       return probe.ink().crop(middle);
     }
     try (Raster grey = probe.grey().crop(middle)) {
-      return Binariser.threshold(grey, Binariser.split(grey).threshold());
+      return Binariser.threshold(grey, Binariser.split(grey));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.colophon.specialists.clean;
 
+import java.nio.FloatBuffer;
 import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pix;
@@ -51,6 +52,27 @@ record Probe(Raster grey, Raster ink, int reduction, double dpi) implements Auto
     try (Raster small = select(ink, most, false)) {
       return select(small, 2, true);
     }
+  }
+
+  /**
+   * The part of the paper's light around text that the text takes away, 0 to 1; 1 where the page is
+   * bilevel or has no text.
+   */
+  double contrast(Raster text) {
+    if (grey == null || Ink.count(text) == 0) {
+      return 1;
+    }
+    try (Raster around = Raster.of(Leptonica1.pixDilateBrick(null, text.pix(), 9, 9))) {
+      Leptonica1.pixSubtract(around.pix(), around.pix(), ink.pix());
+      final double paper = mean(around);
+      return paper <= 0 ? 1 : Math.max(0, 1 - mean(text) / paper);
+    }
+  }
+
+  private double mean(Raster mask) {
+    final FloatBuffer mean = FloatBuffer.allocate(1);
+    Leptonica1.pixGetAverageMasked(grey.pix(), mask.pix(), 0, 0, 1, ILeptonica.L_MEAN_ABSVAL, mean);
+    return mean.get(0);
   }
 
   private static Raster select(Raster image, int side, boolean larger) {
