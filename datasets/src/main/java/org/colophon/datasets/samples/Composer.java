@@ -30,15 +30,15 @@ final class Composer {
   private static final double NOTE_RULE_SPACE = 9;
 
   /** A block that is never broken, and its caption. */
-  private record Float(Element block, Element caption) {}
+  private record Unbroken(Element block, Element caption) {}
 
   private final PDDocument document;
   private final Styles styles;
   private final TideTable tides;
   private final List<Truth.Page> pages = new ArrayList<>();
   private final Map<String, Element> notes = new HashMap<>();
-  private final Deque<Float> floats = new ArrayDeque<>();
-  private final Deque<Float> wideFloats = new ArrayDeque<>();
+  private final Deque<Unbroken> floats = new ArrayDeque<>();
+  private final Deque<Unbroken> wideFloats = new ArrayDeque<>();
 
   private Sheet sheet;
   private int column;
@@ -70,8 +70,8 @@ final class Composer {
     for (int i = 0; i < elements.size(); i++) {
       final Element element = elements.get(i);
       switch (element.kind()) {
-        case FIGURE, CHART -> place(new Float(element, elements.get(++i)));
-        case TABLE -> wideFloats.add(new Float(element, elements.get(++i)));
+        case FIGURE, CHART -> place(new Unbroken(element, elements.get(++i)));
+        case TABLE -> wideFloats.add(new Unbroken(element, elements.get(++i)));
         case FORMULA -> formula(element);
         case COLUMNS -> {
           columnTop = y + 12;
@@ -205,7 +205,7 @@ final class Composer {
     y += 2;
     // One region for the list, as long as it stays in its column.
     final List<Truth.Line> lines = new ArrayList<>();
-    for (final String item : element.text().split("\n")) {
+    for (final String item : element.text().split("\n", -1)) {
       final List<SetLine> set = Typesetter.lines("– " + item, styles.item(), COLUMN);
       if (y + set.size() * styles.item().leading() > bottom && !lines.isEmpty()) {
         sheet.note(Truth.Region.ofLines(RegionKind.LIST, 1, lines));
@@ -256,7 +256,7 @@ final class Composer {
     }
   }
 
-  private void place(Float block) throws IOException {
+  private void place(Unbroken block) throws IOException {
     final boolean figure = block.block().kind() == Kind.FIGURE;
     final double height = figure ? COLUMN * GaugePicture.HEIGHT / GaugePicture.WIDTH : 176;
     final int lines = Typesetter.lines(block.caption().text(), styles.caption(), COLUMN).size();
@@ -275,7 +275,7 @@ final class Composer {
     y += 9;
   }
 
-  private void wideTable(Float table) throws IOException {
+  private void wideTable(Unbroken table) throws IOException {
     setBlock(table.caption().text(), styles.caption(), RegionKind.CAPTION, 0, MARGIN, MEASURE);
     y += 5;
     final TideTableDrawing drawing = new TideTableDrawing(sheet, styles.faces(), tides);

@@ -35,7 +35,7 @@ record ReportText(List<Element> elements) {
 
   static ReportText load() throws IOException {
     final List<Element> elements = new ArrayList<>();
-    for (final String block : SampleResources.text("report.md").strip().split("\n\n")) {
+    for (final String block : SampleResources.text("report.md").strip().split("\n\n", -1)) {
       elements.add(element(block));
     }
     return new ReportText(elements);
@@ -58,7 +58,7 @@ record ReportText(List<Element> elements) {
     }
     if (block.startsWith("[")) {
       final int end = block.indexOf(']');
-      final String[] words = block.substring(1, end).split(" ");
+      final String[] words = block.substring(1, end).split(" ", -1);
       final String text = words.length > 1 ? words[1] : block.substring(end + 1).strip();
       return new Element(Kind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)), 0, text);
     }

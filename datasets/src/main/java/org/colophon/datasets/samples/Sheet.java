@@ -57,7 +57,7 @@ final class Sheet implements AutoCloseable {
       throws IOException {
     final List<Truth.Word> words = new ArrayList<>();
     double pen = x;
-    for (final String word : text.split(" ")) {
+    for (final String word : text.split(" ", -1)) {
       words.add(word(word, face, size, pen, baseline));
       pen += face.width(word + " ", size);
     }

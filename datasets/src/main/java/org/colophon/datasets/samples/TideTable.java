@@ -24,7 +24,7 @@ record TideTable(List<List<String>> rows) {
         SampleResources.text("tides.csv")
             .lines()
             .skip(1)
-            .map(line -> List.copyOf(Arrays.asList(line.split(","))))
+            .map(line -> List.copyOf(Arrays.asList(line.split(",", -1))))
             .toList());
   }
 

@@ -36,7 +36,7 @@ final class Typesetter {
   static List<SetLine> lines(String text, TextStyle style, double measure) throws IOException {
     final Typesetter setter = new Typesetter(style, measure);
     boolean italic = false;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (word.startsWith("*")) {
         italic = true;
         word = word.substring(1);

@@ -119,8 +119,8 @@ class SampleGeneratorTest {
   void wordsOfTheTruthStandInTheTextLayer() throws IOException {
     final String layer = textLayer(COMMITTED.resolve("report.pdf")).replaceAll("\\s+", " ");
     final String truth = Files.readString(COMMITTED.resolve("truth/report.gt.txt"));
-    for (final String paragraph : truth.split("\n\n")) {
-      final String start = paragraph.strip().split("\n")[0];
+    for (final String paragraph : truth.split("\n\n", -1)) {
+      final String start = paragraph.strip().split("\n", -1)[0];
       final String words = start.substring(0, Math.min(25, start.length()));
       assertTrue(layer.contains(words), words);
     }
@@ -167,8 +167,8 @@ class SampleGeneratorTest {
   private static Box box(Element element) {
     final Element coords = (Element) element.getElementsByTagName("Coords").item(0);
     Box box = null;
-    for (final String point : coords.getAttribute("points").split(" ")) {
-      final String[] xy = point.split(",");
+    for (final String point : coords.getAttribute("points").split(" ", -1)) {
+      final String[] xy = point.split(",", -1);
       final Box corner = Box.ofSize(Integer.parseInt(xy[0]), Integer.parseInt(xy[1]), 0, 0);
       box = box == null ? corner : box.union(corner);
     }
