@@ -2,7 +2,6 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class ModelsCommand implements Runnable {
                 .file()
                 .map(Path::toString)
                 .orElse("pull it: colophon models pull " + listed.language()
-                    + (listed.quality() == Quality.BEST ? " --ocr-model best" : "")));
+                    + (listed.quality() == Quality.BEST ? " --quality best" : "")));
       }
       out.flush();
       return 0;
@@ -102,7 +101,7 @@ final class ModelsCommand implements Runnable {
     private List<String> languages = List.of();
 
     @Option(
-        names = "--ocr-model",
+        names = {"--quality", "--ocr-model"},
         paramLabel = "QUALITY",
         defaultValue = "fast",
         description = "fast or best. Default: ${DEFAULT-VALUE}.")
@@ -111,12 +110,14 @@ final class ModelsCommand implements Runnable {
     @Option(
         names = "--from",
         paramLabel = "URI",
-        description = "Where copies of the model repositories are served, if not at their home.")
-    private URI from;
+        description =
+            "Where copies of the model repositories are served, if not at their home;"
+                + " COLOPHON_MODELS_URL says the same.")
+    private String from;
 
     @Override
     public Integer call() {
-      final ModelPuller puller = ModelPuller.into(parent.store(), Optional.ofNullable(from));
+      final ModelPuller puller = ModelPuller.ofEnvironment(parent.store(), Optional.ofNullable(from), System.getenv());
       int failed = 0;
       for (final String language : languages) {
         try {
@@ -146,7 +147,7 @@ final class ModelsCommand implements Runnable {
     private String languages = "";
 
     @Option(
-        names = "--ocr-model",
+        names = {"--quality", "--ocr-model"},
         paramLabel = "QUALITY",
         defaultValue = "fast",
         description = "fast or best. Default: ${DEFAULT-VALUE}.")
