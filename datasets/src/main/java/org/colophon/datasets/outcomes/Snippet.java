@@ -29,6 +29,6 @@ final class Snippet {
       return text;
     }
     final boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_CHARS - 1));
-    return text.substring(0, splitsPair ? MAX_CHARS - 1 : MAX_CHARS);
+    return text.substring(0, splitsPair ? MAX_CHARS - 1 : MAX_CHARS).stripTrailing();
   }
 }
