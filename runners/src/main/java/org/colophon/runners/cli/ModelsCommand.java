@@ -117,7 +117,15 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public Integer call() {
-      final ModelPuller puller = ModelPuller.ofEnvironment(parent.store(), Optional.ofNullable(from), System.getenv());
+      final ModelPuller puller;
+      try {
+        puller =
+            ModelPuller.ofEnvironment(
+                parent.store(), Optional.ofNullable(from), System.getenv());
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("colophon models pull: " + e.getMessage());
+        return CommandLine.ExitCode.USAGE;
+      }
       int failed = 0;
       for (final String language : languages) {
         try {
