@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.SourceType;
 
-/** Files taken as one source, their pages in order; one of them is open at a time. */
+/**
+ * Files taken as one source, their pages in order. One of them is open at a time: asking for a page
+ * of another member ends the life of the pages before.
+ */
 final class GroupSource implements OpenedSource {
   /**
    * @param first number of the member's first page in the group
