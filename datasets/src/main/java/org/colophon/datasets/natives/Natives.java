@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -37,6 +38,9 @@ public final class Natives {
       this.fileNames = fileNames;
     }
   }
+
+  /** JNA unloads what nobody holds, and Tesseract finds Leptonica only while it is loaded. */
+  private static final List<NativeLibrary> LOADED = new ArrayList<>();
 
   private static boolean leptonicaLoaded;
   private static boolean tesseractLoaded;
@@ -77,7 +81,7 @@ public final class Natives {
       if (url != null) {
         final Path folder = unpack(url, fileName);
         NativeLibrary.addSearchPath(library.jnaName, folder.toString());
-        NativeLibrary.getInstance(library.jnaName);
+        LOADED.add(NativeLibrary.getInstance(library.jnaName));
         return;
       }
     }
