@@ -45,7 +45,7 @@ class PageCleanerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,3.7", "0,-7", "90,0", "90,4.3", "180,-2.1", "270,0.6", "270,-4.9"})
+  @CsvSource({"0,-7", "90,0", "90,4.3", "180,-2.1", "270,-4.9"})
   void turnedPagesAreSetUprightAndStraight(int turn, double degrees) {
     final BufferedImage turned = TestPages.turned(TestPages.text(), turn + degrees);
     for (final BufferedImage image : List.of(turned, TestPages.bilevel(turned))) {
@@ -59,7 +59,7 @@ class PageCleanerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 2.5, 90, 175.4, 274.9})
+  @ValueSource(doubles = {0, 2.5, 175.4, 274.9})
   void chainLeadsFromInkToInk(double degrees) {
     final BufferedImage drawn = TestPages.text();
     final List<Point2D> marks =
