@@ -76,10 +76,13 @@ final class RuleClassifier implements RegionClassifier {
     final boolean low = f.bottom() > 0.55 && f.lastInColumn();
     final boolean small = f.relativeSize() < 0.95;
     return low
-        && (small && (f.footnoteMark() || f.belowShortRule())
+        && (small && (f.footnoteMark() || f.belowShortRule() && f.bold() < 0.5)
             || f.belowShortRule() && f.footnoteMark()
-            || f.relativeSize() < 0.88 && f.bottom() > 0.8 && f.gapAbove() > 0.6
-                && f.bold() < 0.5 && f.tokens() > 6);
+            || f.relativeSize() < 0.88
+                && f.bottom() > 0.8
+                && f.gapAbove() > 0.6
+                && f.bold() < 0.5
+                && f.tokens() > 6);
   }
 
   private static boolean isHeading(RegionFeatures f) {
@@ -88,7 +91,9 @@ final class RuleClassifier implements RegionClassifier {
     }
     final boolean standsAlone = f.gapAbove() > 0.15 || f.gapBelow() > 0.15;
     final boolean titleLike = !f.endsSentence() && f.tokens() <= 20;
-    final boolean large = f.relativeSize() > 1.15;
+    // Full lines are text, even where most of the page is set smaller.
+    final boolean full = f.lines() > 1 && f.width() > 0.93 && f.bold() < 0.5;
+    final boolean large = f.relativeSize() > (full ? 1.4 : 1.15);
     final boolean bold = f.bold() > 0.7 && f.lines() <= 3;
     final boolean numbered = f.sectionDepth() > 0 && f.lines() <= 2 && f.indent() < 3;
     final boolean shortLine = f.lines() <= 2 && f.width() < 0.85;
