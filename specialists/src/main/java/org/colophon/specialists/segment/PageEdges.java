@@ -66,12 +66,13 @@ final class PageEdges {
 
   /** The surer a row looks like a running line, the less white it needs. */
   private static double apart(Row row, int index) {
-    final String[] tokens = row.profile().text().trim().split(" ");
-    if (index == 0 && Markers.pageNumber(row.profile().text())) {
+    final String text = row.profile().text().trim();
+    if (index == 0 && Markers.pageNumber(text)) {
       return FOLIO_APART;
     }
     final boolean numbered =
-        Markers.pageNumber(tokens[0]) || Markers.pageNumber(tokens[tokens.length - 1]);
+        Markers.pageNumber(text.substring(text.lastIndexOf(' ') + 1))
+            || Markers.pageNumber(text.substring(0, Math.max(0, text.indexOf(' '))));
     return index == 0 && numbered ? NUMBERED_APART : APART;
   }
 

@@ -23,7 +23,7 @@ final class RuledTables {
     }
 
     boolean isTabular() {
-      return grid || rows > 0 && tabular >= 0.4 * rows;
+      return grid || (rows > 0 && tabular >= 0.4 * rows);
     }
   }
 

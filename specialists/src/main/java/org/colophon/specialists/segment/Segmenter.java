@@ -23,6 +23,9 @@ public final class Segmenter {
   /** Share of a frame that a picture covers so that the frame is no table. */
   private static final double PICTURE_SHARE = 0.3;
 
+  /** Share of a picture that words cover so that it is the tint of a table. */
+  private static final double WORDS_SHARE = 0.06;
+
   private final RegionClassifier classifier;
 
   private Segmenter(RegionClassifier classifier) {
@@ -101,16 +104,21 @@ public final class Segmenter {
   private static List<Box> tables(
       PageScale scale, List<Strip> strips, List<Box> rulings, List<Box> pictures) {
     return new RuledTables(scale, strips, rulings)
-        .find().stream().filter(table -> !frames(table, pictures)).toList();
+        .find().stream().filter(table -> !frames(table, pictures, strips)).toList();
   }
 
-  private static boolean frames(Box table, List<Box> pictures) {
+  /** Whether most of what looks like a table is a picture; the tints of cells hold words. */
+  private static boolean frames(Box table, List<Box> pictures, List<Strip> strips) {
     return pictures.stream()
+        .filter(picture -> picture.intersect(table).area() > PICTURE_SHARE * table.area())
+        .filter(picture -> picture.area() < 1.2 * table.area() && !picture.contains(table))
         .anyMatch(
             picture ->
-                picture.intersect(table).area() > PICTURE_SHARE * table.area()
-                    && picture.area() < 1.2 * table.area()
-                    && !picture.contains(table));
+                strips.stream()
+                        .filter(s -> picture.contains(s.box().centerX(), s.box().centerY()))
+                        .mapToLong(strip -> strip.box().area())
+                        .sum()
+                    < WORDS_SHARE * picture.area());
   }
 
   /** Page analysis takes blots between words for pictures; where text covers them they are its. */

@@ -99,13 +99,13 @@ class SegmenterTest {
     for (int i = 0; i < 5; i++) {
       page.line(110, 165 + 20 * i, "Row")
           .line(220, 165 + 20 * i, "12")
-          .line(320, 165 + 20 * i, "3");
+          .line(290, 165 + 20 * i, "3");
     }
     page.ruling(100, 262, 400).paragraph(100, 300, 8, "Between");
     for (int i = 0; i < 5; i++) {
       page.line(110, 430 + 14 * i, "Name")
-          .line(250, 430 + 14 * i, "4.5")
-          .line(330, 430 + 14 * i, "7");
+          .line(220, 430 + 14 * i, "4.5")
+          .line(300, 430 + 14 * i, "7");
     }
     final List<Segment> segments = page.paragraph(100, 540, 8, "After").segments();
     assertEquals(
@@ -161,8 +161,8 @@ class SegmenterTest {
     final List<Segment> segments =
         new TypedPage()
             .paragraph(100, 60, 8, "Before")
-            .line(220, 180, "E = m c 2 + x")
-            .line(330, 180, "(4)")
+            .line(160, 180, "E = m c 2 + x")
+            .line(295, 180, "(4)")
             .paragraph(100, 220, 8, "After")
             .segments();
     assertEquals(List.of(RegionKind.TEXT, RegionKind.FORMULA, RegionKind.TEXT), kinds(segments));
