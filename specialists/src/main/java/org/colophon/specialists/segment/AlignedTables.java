@@ -96,7 +96,7 @@ final class AlignedTables {
   }
 
   private static boolean crosses(Box box, List<Cells.Gap> white) {
-    return white.stream().anyMatch(gap -> box.left() < gap.left() && box.right() > gap.right());
+    return white.stream().anyMatch(gap -> box.left() < gap.from() && box.right() > gap.to());
   }
 
   /** Narrow columns of running text beside each other. */
@@ -127,8 +127,8 @@ final class AlignedTables {
         rows.stream()
             .filter(row -> Markers.equationNumber(lastToken(row.profile().text())))
             .count();
-    return numbered >= 0.3 * rows.size() && all.operators() > 0
-        || all.prose() < 0.45 && all.digits() < 0.4 && all.operators() >= 0.7 * rows.size();
+    return (numbered >= 0.3 * rows.size() && all.operators() > 0)
+        || (all.prose() < 0.45 && all.digits() < 0.4 && all.operators() >= 0.7 * rows.size());
   }
 
   private static String lastToken(String text) {

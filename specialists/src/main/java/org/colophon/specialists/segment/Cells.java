@@ -3,18 +3,19 @@ package org.colophon.specialists.segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Word;
 
 /** Finds the white that parts rows into cells and cells into columns. */
 final class Cells {
   /** A horizontal stretch without ink, in pixels. */
-  record Gap(int left, int right) {
+  record Gap(int from, int to) {
     int width() {
-      return right - left;
+      return to - from;
     }
 
     Gap shared(Gap other) {
-      return new Gap(Math.max(left, other.left), Math.min(right, other.right));
+      return new Gap(Math.max(from, other.from), Math.min(to, other.to));
     }
   }
 
@@ -33,12 +34,13 @@ final class Cells {
             .sorted(Comparator.comparingInt(word -> word.box().left()))
             .toList();
     final List<Gap> gaps = new ArrayList<>();
-    int right = Integer.MAX_VALUE;
+    int reached = Integer.MAX_VALUE;
     for (final Word word : words) {
-      if (word.box().left() - (long) right >= narrowest) {
-        gaps.add(new Gap(right, word.box().left()));
+      final Box box = word.box();
+      if (box.left() - (long) reached >= narrowest) {
+        gaps.add(new Gap(reached, box.left()));
       }
-      right = right == Integer.MAX_VALUE ? word.box().right() : Math.max(right, word.box().right());
+      reached = reached == Integer.MAX_VALUE ? box.right() : Math.max(reached, box.right());
     }
     return gaps;
   }

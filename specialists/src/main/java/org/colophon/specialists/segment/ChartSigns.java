@@ -28,8 +28,8 @@ final class ChartSigns {
     final int column = most(ticks, false);
     final boolean axis =
         rulings.stream().anyMatch(rule -> Math.max(rule.width(), rule.height()) > 6 * size);
-    return row >= MIN_TICKS && column >= MIN_TICKS
-        || axis && Math.max(row, column) >= MIN_TICKS
+    return (row >= MIN_TICKS && column >= MIN_TICKS)
+        || (axis && Math.max(row, column) >= MIN_TICKS)
         || Math.max(row, column) >= MIN_TICKS + 2;
   }
 

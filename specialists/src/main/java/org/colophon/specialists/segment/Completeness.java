@@ -55,7 +55,7 @@ final class Completeness {
             segment -> {
               final Box shared = segment.box().intersect(picture);
               return shared.area() >= 0.5 * picture.area()
-                  || shared.area() >= 0.5 * segment.box().area() && !segment.lines().isEmpty();
+                  || (shared.area() >= 0.5 * segment.box().area() && !segment.lines().isEmpty());
             });
   }
 

@@ -24,7 +24,7 @@ final class DisplayMath {
     final double em = scale.size();
     final boolean indented = row.box().left() - column.left() > INDENT * em;
     final boolean endsEarly = column.right() - row.box().right() > INDENT * em;
-    if (!(indented && (endsEarly || numbered) || numbered && row.strips().size() > 1)) {
+    if (!((indented && (endsEarly || numbered)) || (numbered && row.strips().size() > 1))) {
       return false;
     }
     final TextProfile profile = row.profile();
@@ -33,9 +33,9 @@ final class DisplayMath {
     if (profile.prose() > (numbered && symbols ? 0.65 : 0.5)) {
       return false;
     }
-    return symbols && profile.math() >= 0.3
-        || garbled && profile.math() >= 0.25
-        || numbered && profile.math() >= 0.25;
+    return (symbols && profile.math() >= 0.3)
+        || (garbled && profile.math() >= 0.25)
+        || (numbered && profile.math() >= 0.25);
   }
 
   /**
@@ -43,10 +43,10 @@ final class DisplayMath {
    */
   boolean isFragment(Row row) {
     final TextProfile profile = row.profile();
-    return profile.prose() < 0.35
+    return (profile.prose() < 0.35
             && profile.characters() <= 40
             && !Markers.bullet(profile.text())
-            && !Markers.pageNumber(profile.text())
+            && !Markers.pageNumber(profile.text()))
         || profile.characters() <= 3;
   }
 

@@ -47,7 +47,7 @@ final class PageEdges {
         break;
       }
       final double white = white(row, rows.get(i + 1), islands, edge);
-      final boolean ruled = isRuledOff(row, rows.get(i + 1), edge, text);
+      final boolean ruled = isRuledOff(row, rows.get(i + 1), islands, edge);
       if (white > apart(row, i) * scale.pitch() || ruled) {
         taken = i + 1;
       }
@@ -66,12 +66,13 @@ final class PageEdges {
 
   /** The surer a row looks like a running line, the less white it needs. */
   private static double apart(Row row, int index) {
-    final String[] tokens = row.profile().text().trim().split(" ");
-    if (index == 0 && Markers.pageNumber(row.profile().text())) {
+    final String text = row.profile().text().trim();
+    if (index == 0 && Markers.pageNumber(text)) {
       return FOLIO_APART;
     }
     final boolean numbered =
-        Markers.pageNumber(tokens[0]) || Markers.pageNumber(tokens[tokens.length - 1]);
+        Markers.pageNumber(text.substring(text.lastIndexOf(' ') + 1))
+            || Markers.pageNumber(text.substring(0, Math.max(0, text.indexOf(' '))));
     return index == 0 && numbered ? NUMBERED_APART : APART;
   }
 
@@ -116,17 +117,18 @@ final class PageEdges {
     return white;
   }
 
-  /** Whether a rule across most of the text parts the row from the next. */
-  private boolean isRuledOff(Row row, Row next, int edge, Box text) {
+  /** Whether a rule across most of the text, not that of a table, parts the row from the next. */
+  private boolean isRuledOff(Row row, Row next, List<Island> islands, int edge) {
     final double from = edge < 0 ? row.box().centerY() : next.box().centerY();
     final double to = edge < 0 ? next.box().centerY() : row.box().centerY();
     return rules.stream()
+        .filter(rule -> rule.width() > 0.7 * Math.max(row.box().width(), next.box().width()))
+        .filter(rule -> rule.centerY() > from && rule.centerY() < to)
+        .filter(rule -> rule.height() < scale.size())
         .anyMatch(
             rule ->
-                rule.width() > 0.7 * text.width()
-                    && rule.centerY() > from
-                    && rule.centerY() < to
-                    && rule.height() < scale.size());
+                islands.stream()
+                    .noneMatch(island -> !island.box().grow(3).intersect(rule).isEmpty()));
   }
 
   /** Takes the lines beside the running text out of {@code strips}, from top to bottom. */

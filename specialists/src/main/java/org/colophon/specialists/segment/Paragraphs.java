@@ -91,9 +91,9 @@ final class Paragraphs {
     final double ratio =
         Math.max(upper.size(), lower.size()) / Math.max(1, Math.min(upper.size(), lower.size()));
     final boolean weight =
-        upper.bold() > 0.8 && lower.bold() < 0.3 && isShort(upper)
-            || upper.bold() < 0.3 && lower.bold() > 0.8 && textLayer;
-    return ratio > (textLayer ? 1.08 : 1.3) && !isTiny(upper, lower) || weight;
+        (upper.bold() > 0.8 && lower.bold() < 0.3 && isShort(upper))
+            || (upper.bold() < 0.3 && lower.bold() > 0.8 && textLayer);
+    return (ratio > (textLayer ? 1.08 : 1.3) && !isTiny(upper, lower)) || weight;
   }
 
   /** A line of small print inside a paragraph is a mismeasured one where it is very short. */
@@ -119,7 +119,7 @@ final class Paragraphs {
 
   private boolean startsItem(Row lower, Row upper, Margins margins) {
     final String text = lower.profile().text();
-    if (Markers.bullet(text) || text.startsWith("[") && Markers.enumerated(text)) {
+    if (Markers.bullet(text) || (text.startsWith("[") && Markers.enumerated(text))) {
       return true;
     }
     // A number that happens to start a line of a paragraph stands at the margin after a full line.

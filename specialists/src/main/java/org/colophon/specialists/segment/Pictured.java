@@ -95,10 +95,10 @@ final class Pictured {
         running++;
       }
     }
-    return wholePage && running >= 1
-        || running >= 2 && covered > BACKDROP_SHARE * Math.max(1, box.area())
+    return (wholePage && running >= 1)
+        || (running >= 2 && covered > BACKDROP_SHARE * Math.max(1, box.area()))
         // An emblem or a rule behind a single line of text.
-        || running >= 1 && box.height() < 2.5 * scale.pitch();
+        || (running >= 1 && box.height() < 2.5 * scale.pitch());
   }
 
   private boolean isCaptionAtEdge(Box picture, Strip strip) {
@@ -130,7 +130,7 @@ final class Pictured {
     return strips.stream()
         .noneMatch(
             other ->
-                other != strip
+                other.index() != strip.index()
                     && other.profile().tokens() >= 6
                     && other.profile().prose() > 0.5
                     && other.box().horizontalOverlap(strip.box()) > 0

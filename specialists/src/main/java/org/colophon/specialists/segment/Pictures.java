@@ -25,6 +25,9 @@ public final class Pictures {
 
   private static final double SHORT_SIDE = 0.18;
 
+  /** Shortest ruling line, inches; the flanks of curves have shorter straight runs. */
+  private static final double STRAIGHT = 0.8;
+
   /** Pieces closer than this are one picture, inches. */
   private static final double NEAR = 0.15;
 
@@ -86,8 +89,8 @@ public final class Pictures {
 
   /** Large connected ink without its ruling lines: frames and table grids vanish. */
   private static List<Box> drawings(Raster page, double unit) {
-    try (Raster horizontal = Rulings.mask(page, unit, true);
-        Raster vertical = Rulings.mask(page, unit, false);
+    try (Raster horizontal = Rulings.mask(page, unit, STRAIGHT, true);
+        Raster vertical = Rulings.mask(page, unit, STRAIGHT, false);
         Raster rest = page.copy()) {
       Leptonica1.pixSubtract(rest.pix(), rest.pix(), horizontal.pix());
       Leptonica1.pixSubtract(rest.pix(), rest.pix(), vertical.pix());
@@ -101,7 +104,7 @@ public final class Pictures {
           // The shadow at the border of a scan.
           .filter(
               box ->
-                  box.left() > 1 && box.top() > 1 && box.right() < right && box.bottom() < bottom
+                  (box.left() > 1 && box.top() > 1 && box.right() < right && box.bottom() < bottom)
                       || Math.min(box.width(), box.height()) > 2 * unit)
           .toList();
     }

@@ -31,7 +31,7 @@ final class RuleClassifier implements RegionClassifier {
     if (isHeading(f)) {
       return new Decision(RegionKind.HEADING, f.relativeSize() > 1.15 ? 0.85 : 0.7);
     }
-    if (f.bullet() || f.enumerated() && f.neighbourItem()) {
+    if (f.bullet() || (f.enumerated() && f.neighbourItem())) {
       return new Decision(RegionKind.LIST, 0.8);
     }
     if (isUnnamedCaption(f)) {
@@ -57,8 +57,8 @@ final class RuleClassifier implements RegionClassifier {
       return false;
     }
     return f.captionSetOff()
-        || f.floatDistance() < 2 && f.hint() == Block.Type.CAPTION
-        || f.floatDistance() < 2.5 && f.gapAbove() + f.gapBelow() > 0.8
+        || (f.floatDistance() < 2 && f.hint() == Block.Type.CAPTION)
+        || (f.floatDistance() < 2.5 && f.gapAbove() + f.gapBelow() > 0.8)
         || f.relativeSize() < 0.93
         || f.bold() > 0.8;
   }
@@ -68,7 +68,7 @@ final class RuleClassifier implements RegionClassifier {
     return near
         && (f.relativeSize() < 0.93
             || f.hint() == Block.Type.CAPTION
-            || f.centredness() > 0.9 && f.width() < 0.7 && f.indent() > 1.5 && f.lines() <= 2)
+            || (f.centredness() > 0.9 && f.width() < 0.7 && f.indent() > 1.5 && f.lines() <= 2))
         && f.prose() > 0.3;
   }
 
@@ -76,10 +76,13 @@ final class RuleClassifier implements RegionClassifier {
     final boolean low = f.bottom() > 0.55 && f.lastInColumn();
     final boolean small = f.relativeSize() < 0.95;
     return low
-        && (small && (f.footnoteMark() || f.belowShortRule())
-            || f.belowShortRule() && f.footnoteMark()
-            || f.relativeSize() < 0.88 && f.bottom() > 0.8 && f.gapAbove() > 0.6
-                && f.bold() < 0.5 && f.tokens() > 6);
+        && ((small && (f.footnoteMark() || (f.belowShortRule() && f.bold() < 0.5)))
+            || (f.belowShortRule() && f.footnoteMark())
+            || (f.relativeSize() < 0.88
+                && f.bottom() > 0.8
+                && f.gapAbove() > 0.6
+                && f.bold() < 0.5
+                && f.tokens() > 6));
   }
 
   private static boolean isHeading(RegionFeatures f) {
@@ -88,32 +91,34 @@ final class RuleClassifier implements RegionClassifier {
     }
     final boolean standsAlone = f.gapAbove() > 0.15 || f.gapBelow() > 0.15;
     final boolean titleLike = !f.endsSentence() && f.tokens() <= 20;
-    final boolean large = f.relativeSize() > 1.15;
+    // Full lines are text, even where most of the page is set smaller.
+    final boolean full = f.lines() > 1 && f.width() > 0.93 && f.bold() < 0.5;
+    final boolean large = f.relativeSize() > (full ? 1.4 : 1.15);
     final boolean bold = f.bold() > 0.7 && f.lines() <= 3;
     final boolean numbered = f.sectionDepth() > 0 && f.lines() <= 2 && f.indent() < 3;
     final boolean shortLine = f.lines() <= 2 && f.width() < 0.85;
     final boolean capitals = f.upper() > 0.85 && f.letters() > 0.6 && f.characters() > 3;
     final boolean centred = f.centredness() > 0.85 && f.indent() > 2 && f.endsEarly() > 2;
-    return large && (titleLike || f.relativeSize() > 1.35) && f.characters() > 2
-        || bold && standsAlone && (titleLike || f.tokens() <= 12)
-        || numbered && titleLike && shortLine && f.gapAbove() > 0.3
-        || numbered
+    return (large && (titleLike || f.relativeSize() > 1.35) && f.characters() > 2)
+        || (bold && standsAlone && (titleLike || f.tokens() <= 12))
+        || (numbered && titleLike && shortLine && f.gapAbove() > 0.3)
+        || (numbered
             && titleLike
             && shortLine
             && standsAlone
-            && (f.sectionDepth() > 1 || f.italic() > 0.7 || capitals)
-        || capitals && titleLike && shortLine && standsAlone
-        || centred
+            && (f.sectionDepth() > 1 || f.italic() > 0.7 || capitals))
+        || (capitals && titleLike && shortLine && standsAlone)
+        || (centred
             && titleLike
             && shortLine
             && f.gapAbove() > 0.4
             && f.prose() > 0.5
-            && f.tokens() <= 12
-        || f.italic() > 0.9 && titleLike && shortLine && f.gapAbove() > 0.4 && f.tokens() <= 12
-        || f.hint() == Block.Type.HEADING
+            && f.tokens() <= 12)
+        || (f.italic() > 0.9 && titleLike && shortLine && f.gapAbove() > 0.4 && f.tokens() <= 12)
+        || (f.hint() == Block.Type.HEADING
             && titleLike
             && shortLine
             && standsAlone
-            && f.relativeSize() > 1.05;
+            && f.relativeSize() > 1.05);
   }
 }

@@ -23,7 +23,7 @@ final class RuledTables {
     }
 
     boolean isTabular() {
-      return grid || rows > 0 && tabular >= 0.4 * rows;
+      return grid || (rows > 0 && tabular >= 0.4 * rows);
     }
   }
 
@@ -123,7 +123,7 @@ final class RuledTables {
   private boolean hasCells(Row row) {
     final int gaps = Cells.gaps(row, CELL_GAP * scale.size()).size();
     // Two columns of running text look like two cells full of words.
-    return gaps >= 2 || gaps == 1 && row.profile().tokens() <= 12;
+    return gaps >= 1 && row.profile().tokens() <= 6 * (gaps + 1);
   }
 
   /**

@@ -51,7 +51,8 @@ public final class Rulings {
   }
 
   private static List<Box> lines(Raster page, double unit, int factor, boolean horizontal) {
-    try (Raster mask = mask(page, unit, horizontal)) {
+    final double shortest = horizontal ? SHORTEST_HORIZONTAL : SHORTEST_VERTICAL;
+    try (Raster mask = mask(page, unit, shortest, horizontal)) {
       return Components.boxes(mask, factor).stream()
           .filter(
               box -> {
@@ -64,10 +65,9 @@ public final class Rulings {
     }
   }
 
-  /** Ink in long thin runs of one direction. */
-  static Raster mask(Raster page, double unit, boolean horizontal) {
-    final int length =
-        (int) Math.max(8, (horizontal ? SHORTEST_HORIZONTAL : SHORTEST_VERTICAL) * unit);
+  /** Ink in thin runs of one direction that are at least {@code shortest} inches long. */
+  static Raster mask(Raster page, double unit, double shortest, boolean horizontal) {
+    final int length = (int) Math.max(8, shortest * unit);
     final int thick = (int) Math.max(4, THICKEST * unit);
     // A line that is a little askew steps from one row to the next: thickening joins the steps.
     try (Raster thickened = thickened(page, horizontal ? 1 : 2, horizontal ? 2 : 1);

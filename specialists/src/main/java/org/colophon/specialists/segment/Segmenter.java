@@ -20,6 +20,12 @@ public final class Segmenter {
   /** More ruling lines than this are texture; the longest are kept. */
   private static final int MAX_RULINGS = 3000;
 
+  /** Share of a frame that a picture covers so that the frame is no table. */
+  private static final double PICTURE_SHARE = 0.3;
+
+  /** Share of a picture that words cover so that it is the tint of a table. */
+  private static final double WORDS_SHARE = 0.06;
+
   private final RegionClassifier classifier;
 
   private Segmenter(RegionClassifier classifier) {
@@ -47,7 +53,7 @@ public final class Segmenter {
     final List<Box> pictures = pictures(page);
     final List<Strip> rest = new ArrayList<>(strips);
     final List<Island> islands = new ArrayList<>();
-    for (final Box box : tables(page, scale, strips, rulings)) {
+    for (final Box box : tables(scale, strips, rulings, pictures)) {
       final List<Strip> inside =
           rest.stream()
               .filter(s -> box.grow(2).contains(s.box().centerX(), s.box().centerY()))
@@ -94,9 +100,25 @@ public final class Segmenter {
     return pictures;
   }
 
+  /** Ruled tables; a frame around a picture is none. */
   private static List<Box> tables(
-      PageAnalysis page, PageScale scale, List<Strip> strips, List<Box> rulings) {
-    return new RuledTables(scale, strips, rulings).find();
+      PageScale scale, List<Strip> strips, List<Box> rulings, List<Box> pictures) {
+    return new RuledTables(scale, strips, rulings)
+        .find().stream().filter(table -> !frames(table, pictures, strips)).toList();
+  }
+
+  /** Whether most of what looks like a table is a picture; the tints of cells hold words. */
+  private static boolean frames(Box table, List<Box> pictures, List<Strip> strips) {
+    return pictures.stream()
+        .filter(picture -> picture.intersect(table).area() > PICTURE_SHARE * table.area())
+        .filter(picture -> picture.area() < 1.2 * table.area() && !picture.contains(table))
+        .anyMatch(
+            picture ->
+                strips.stream()
+                        .filter(s -> picture.contains(s.box().centerX(), s.box().centerY()))
+                        .mapToLong(strip -> strip.box().area())
+                        .sum()
+                    < WORDS_SHARE * picture.area());
   }
 
   /** Page analysis takes blots between words for pictures; where text covers them they are its. */

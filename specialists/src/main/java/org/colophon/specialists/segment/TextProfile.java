@@ -1,6 +1,7 @@
 package org.colophon.specialists.segment;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What kinds of characters a text is made of; shares are of the characters that are not spaces.
@@ -24,6 +25,7 @@ record TextProfile(
     double math,
     double prose,
     int operators) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String OPERATORS = "=+<>^_{}\\|~";
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -39,7 +41,7 @@ record TextProfile(
     int prose = 0;
     int mathTokens = 0;
     int tokens = 0;
-    for (final String token : text.split("\\s+")) {
+    for (final String token : SPACES.split(text)) {
       if (token.isEmpty()) {
         continue;
       }
@@ -81,7 +83,7 @@ record TextProfile(
       return false;
     }
     final long plain =
-        core.codePoints().filter(c -> Character.isLetter(c) && !isGreek(c) || c == '-').count();
+        core.codePoints().filter(c -> (Character.isLetter(c) && !isGreek(c)) || c == '-').count();
     return plain >= 0.8 * core.length();
   }
 
@@ -93,8 +95,8 @@ record TextProfile(
     final boolean letter = token.codePoints().anyMatch(Character::isLetter);
     final boolean digit = token.codePoints().anyMatch(Character::isDigit);
     final boolean single = token.codePointCount(0, token.length()) == 1;
-    return letter && digit
-        || single && !"aAIyàéèo".contains(token)
+    return (letter && digit)
+        || (single && !"aAIyàéèo".contains(token))
         || FUNCTIONS.contains(token)
         || first == '('
         || token.endsWith(")");
@@ -104,13 +106,13 @@ record TextProfile(
     final int type = Character.getType(c);
     return OPERATORS.indexOf(c) >= 0
         || type == Character.MATH_SYMBOL
-        || c >= 0x2190 && c <= 0x22FF
-        || c >= 0x27C0 && c <= 0x27EF
-        || c >= 0x2980 && c <= 0x2AFF
-        || c >= 0x1D400 && c <= 0x1D7FF;
+        || (c >= 0x2190 && c <= 0x22FF)
+        || (c >= 0x27C0 && c <= 0x27EF)
+        || (c >= 0x2980 && c <= 0x2AFF)
+        || (c >= 0x1D400 && c <= 0x1D7FF);
   }
 
   private static boolean isGreek(int c) {
-    return c >= 0x0370 && c <= 0x03FF || c == 0x00B5;
+    return (c >= 0x0370 && c <= 0x03FF) || c == 0x00B5;
   }
 }

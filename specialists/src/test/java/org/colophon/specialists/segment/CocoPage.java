@@ -27,7 +27,7 @@ record CocoPage(List<Labelled> boxes) {
     final List<Labelled> boxes = new ArrayList<>();
     final Matcher matcher = ANNOTATION.matcher(Files.readString(json));
     while (matcher.find()) {
-      final String[] n = matcher.group(1).split(",");
+      final String[] n = matcher.group(1).split(",", 4);
       boxes.add(
           new Labelled(
               Box.ofSize(
