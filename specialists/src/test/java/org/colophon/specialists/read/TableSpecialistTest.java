@@ -139,7 +139,9 @@ class TableSpecialistTest {
     return sheet;
   }
 
-  /** The upright lines are drawn anew in every row, and only shade parts the heading from the body. */
+  /**
+   * The upright lines are drawn anew in every row, and only shade parts the heading from the body.
+   */
   @Test
   void shadesAndBrokenLinesMakeAGridToo() throws Exception {
     final Sheet sheet =
