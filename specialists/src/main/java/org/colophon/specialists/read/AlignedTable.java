@@ -16,6 +16,7 @@ final class AlignedTable {
   private final List<TextRow> rows;
   private final List<List<Piece>> pieces;
   private final int columns;
+  private final int headerEnd;
   private final RowMerge merge;
 
   private AlignedTable(TableInk ink) {
@@ -26,10 +27,12 @@ final class AlignedTable {
         rows.stream().map(row -> Chunk.of(row, space, ink.verticals())).toList();
     final List<Extent> extents = Columns.of(chunks, ink.verticals(), ink.em());
     this.columns = extents.size();
-    this.pieces = new ArrayList<>();
+    final List<List<Piece>> placed = new ArrayList<>();
     for (int r = 0; r < rows.size(); r++) {
-      pieces.add(Piece.place(chunks.get(r), extents, partialRulesBelow(r), ink.em()));
+      placed.add(Piece.place(chunks.get(r), extents, partialRulesBelow(r), ink.em()));
     }
+    this.headerEnd = HeaderRows.end(ink, rows, placed);
+    this.pieces = new SpanningHeads(ink, rows, extents).widened(placed, headerEnd);
     this.merge = new RowMerge(ink, rows, pieces, extents);
   }
 
@@ -49,7 +52,6 @@ final class AlignedTable {
   }
 
   private Layout layout() {
-    final int headerEnd = HeaderRows.end(ink, rows, pieces);
     final List<List<Piece>> records = new ArrayList<>();
     final List<List<Piece>> header =
         HeaderLevels.of(ink, rows, pieces.subList(0, headerEnd), merge.leading());

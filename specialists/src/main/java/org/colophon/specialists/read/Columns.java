@@ -13,6 +13,9 @@ final class Columns {
   /** Rows that hide a gap, for each row that shows it, up to which it is still a gap. */
   private static final double TOLERANCE = 0.4;
 
+  /** Share of the table's width above which a chunk alone in its row says nothing of columns. */
+  private static final double ALONE = 0.4;
+
   private Columns() {}
 
   /**
@@ -41,6 +44,10 @@ final class Columns {
     for (final Placed placed : chunks) {
       place(placed, clusters, bridges);
     }
+    final double width =
+        chunks.stream().mapToDouble(p -> p.chunk().right()).max().orElse(0)
+            - chunks.stream().mapToDouble(p -> p.chunk().left()).min().orElse(0);
+    bridges.removeIf(p -> p.alone() && (p.chunk().width() > ALONE * width));
     clusters.sort(Comparator.comparingDouble(c -> c.left));
     mergeHidden(clusters, bridges, verticals, em);
     mergeComplementary(clusters, verticals, em);
@@ -63,7 +70,7 @@ final class Columns {
       only.add(placed);
     } else if (touched == 0 && clusters.isEmpty()) {
       clusters.add(new Cluster(placed));
-    } else if (touched > 1 && !placed.alone()) {
+    } else if (touched > 1) {
       bridges.add(placed);
     }
   }

@@ -14,8 +14,11 @@ import org.colophon.datasets.raster.Raster;
  * keeps runs of ink in one direction, and their connected components are the lines.
  */
 final class RulingFinder {
-  /** A line is at least this long, in inches: longer than the widest stroke of a letter. */
+  /** A level line is at least this long, in inches: longer than the widest stroke of a letter. */
   private static final double MIN_LENGTH = 0.25;
+
+  /** An upright line is at least this long, in inches: it may be drawn anew in every row. */
+  private static final double MIN_HEIGHT = 0.14;
 
   /** A level line is at most this thick, in inches; what is thicker is a filled area. */
   private static final double MAX_THICKNESS = 0.027;
@@ -44,7 +47,7 @@ final class RulingFinder {
     final List<Box> lines = new ArrayList<>();
     if (crop.depth() == 1) {
       collect(crop, origin, dpi, lines);
-      return lines;
+      return continued(lines, dpi);
     }
     try (Raster grey = Raster.of(Leptonica1.pixConvertTo8(crop.pix(), 0))) {
       for (final int below : GREYS) {
@@ -53,21 +56,60 @@ final class RulingFinder {
         }
       }
     }
-    return lines;
+    return continued(lines, dpi);
+  }
+
+  /** Short upright lines stay only where they go on above or below: others are strokes. */
+  private static List<Box> continued(List<Box> lines, double dpi) {
+    final double length = dpi * MIN_LENGTH;
+    final double slack = dpi * MAX_THICKNESS / 2;
+    final List<Box> upright = lines.stream().filter(l -> l.height() > l.width()).toList();
+    return lines.stream()
+        .filter(
+            line ->
+                Math.max(line.width(), line.height()) >= length
+                    || upright.stream()
+                        .anyMatch(
+                            other ->
+                                Math.abs(other.centerX() - line.centerX()) <= slack
+                                    && other.verticalOverlap(line) == 0))
+        .toList();
   }
 
   private static void collect(Raster ink, Box origin, double dpi, List<Box> lines) {
     final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
-    collect(ink, length, 1, origin, dpi, lines);
-    collect(ink, 1, length, origin, dpi, lines);
+    final int upright = Math.max(8, (int) Math.round(dpi * MIN_HEIGHT));
     final int solid = Math.max(6, (int) Math.round(dpi * MIN_SHADE));
-    try (Raster shades = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), solid, solid))) {
-      for (final Box shade : components(shades)) {
-        if (shade.width() >= length) {
-          edges(shade, origin, lines);
-        }
+    try (Raster areas = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), solid, solid))) {
+      final List<Box> shades =
+          components(areas).stream().filter(shade -> shade.width() >= length).toList();
+      collect(ink, length, 1, origin, dpi, areas, shades, lines);
+      collect(ink, 1, upright, origin, dpi, areas, shades, lines);
+      for (final Box shade : whole(shades, solid)) {
+        edges(shade, origin, lines);
       }
     }
+  }
+
+  /** Joins the pieces of a shaded row that white letters part. */
+  private static List<Box> whole(List<Box> shades, int solid) {
+    final List<Box> whole = new ArrayList<>();
+    for (final Box shade : shades) {
+      Box grown = shade;
+      for (int i = whole.size() - 1; i >= 0; i--) {
+        final Box other = whole.get(i);
+        final boolean sameRow =
+            Math.abs(other.top() - grown.top()) <= 3
+                && Math.abs(other.bottom() - grown.bottom()) <= 3;
+        final int gap =
+            Math.max(other.left(), grown.left()) - Math.min(other.right(), grown.right());
+        if (sameRow && gap > solid / 2) {
+          grown = whole.remove(i).union(grown);
+        }
+      }
+      whole.add(grown);
+    }
+    return whole;
   }
 
   /** The edges of a shaded area part cells as lines do. */
@@ -85,12 +127,23 @@ final class RulingFinder {
   }
 
   private static void collect(
-      Raster ink, int width, int height, Box origin, double dpi, List<Box> lines) {
-    try (Raster runs = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), width, height))) {
-      for (final Box box : components(runs)) {
+      Raster ink,
+      int width,
+      int height,
+      Box origin,
+      double dpi,
+      Raster areas,
+      List<Box> shades,
+      List<Box> lines) {
+    // A line that runs into a shaded area must not be taken for a part of it.
+    try (Raster runs = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), width, height));
+        Raster thin = Raster.of(Leptonica1.pixSubtract(null, runs.pix(), areas.pix()))) {
+      for (final Box box : components(thin)) {
         final int length = width > height ? box.width() : box.height();
         final int across = width > height ? box.height() : box.width();
-        if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)) {
+        // What is thin inside a shaded area is what white letters leave of it.
+        if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)
+            && shades.stream().noneMatch(shade -> shade.contains(box))) {
           lines.add(
               Box.ofSize(
                   origin.left() + box.left(), origin.top() + box.top(), box.width(), box.height()));

@@ -48,6 +48,9 @@ record TableInk(
     final List<Rule> horizontals = new ArrayList<>();
     final List<Rule> verticals = new ArrayList<>();
     for (final Box box : rulings) {
+      if (stroke(box, tokens, em)) {
+        continue;
+      }
       final double x = box.centerX() + slope * box.centerY();
       final double y = box.centerY() - slope * box.centerX();
       if (box.width() >= box.height()) {
@@ -65,6 +68,15 @@ record TableInk(
         tokens.stream().mapToDouble(Token::right).max().orElse(0),
         tokens.stream().mapToDouble(Token::bottom).max().orElse(0),
         em);
+  }
+
+  /** Whether a short upright line is the stroke of a letter: it lies inside a word. */
+  private static boolean stroke(Box ruling, List<Token> tokens, double em) {
+    return ruling.height() > ruling.width()
+        && ruling.height() < 3 * em
+        && tokens.stream()
+            .map(token -> token.word().box().grow((int) Math.round(em * 0.15)))
+            .anyMatch(word -> word.contains(ruling));
   }
 
   private static Token token(Word word, Line line, double slope) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Says how wide a gap between two words must be to part two cells. */
 final class WordSpace {
-  private static final int ENOUGH = 6;
+  private static final int ENOUGH = 4;
 
   private WordSpace() {}
 

@@ -150,7 +150,7 @@ final class IcdarTables {
           children(cell, "content").stream().map(Element::getTextContent).findFirst().orElse("");
       final Box box = new Box(0, 0, 0, 0);
       final List<Word> words =
-          Arrays.stream(text.strip().split("\\s+"))
+          Arrays.stream(text.strip().split("\\s+", -1))
               .filter(w -> !w.isEmpty())
               .map(w -> new Word("", w, box, 1, Style.PLAIN))
               .toList();

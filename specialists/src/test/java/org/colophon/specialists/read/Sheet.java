@@ -50,7 +50,7 @@ final class Sheet {
   Sheet text(int x, int y, String text, Style style) {
     final List<Word> words = new ArrayList<>();
     int left = x;
-    for (final String word : text.split(" ")) {
+    for (final String word : text.split(" ", -1)) {
       final int width = word.length() * LETTER;
       final int top = (int) Math.round(y + slope * (left + width / 2.0));
       words.add(
@@ -74,6 +74,14 @@ final class Sheet {
   Sheet rule(int x, int y, int width, int height) {
     draw(x, y, width, height);
     rulings.add(Box.ofSize(box.left() + x, box.top() + y, width, height));
+    return this;
+  }
+
+  /** A grey area behind words that are set later. */
+  Sheet shade(int x, int y, int width, int height) {
+    graphics.setColor(new Color(170, 170, 170));
+    graphics.fillRect(x, y, width, height);
+    graphics.setColor(Color.BLACK);
     return this;
   }
 

@@ -139,6 +139,59 @@ class TableSpecialistTest {
     return sheet;
   }
 
+  /**
+   * The upright lines are drawn anew in every row, and only shade parts the heading from the body.
+   */
+  @Test
+  void shadesAndBrokenLinesMakeAGridToo() throws Exception {
+    final Sheet sheet =
+        new Sheet(REGION)
+            .shade(0, 0, 1000, 70)
+            .text(30, 20, "Kind of tree")
+            .text(460, 20, "Number")
+            .text(30, 80, "Oak")
+            .text(460, 80, "many")
+            .text(30, 150, "Ash")
+            .text(460, 150, "few");
+    for (int y = 0; y < 210; y += 70) {
+      sheet.draw(400, y + 10, 4, 50);
+      sheet.draw(0, y + 68, 1000, 3);
+    }
+    final Content.Table table = table(sheet);
+    assertTrue(table.ruled());
+    assertEquals(
+        List.of("Kind of tree", "Number", "Oak", "many", "Ash", "few"),
+        table.cells().stream().map(Cell::text).toList());
+  }
+
+  @Test
+  void aHeadingInTheMiddleOfTwoColumnsSpansThem() throws Exception {
+    final Content.Table table =
+        table(
+            new Sheet(REGION)
+                .text(20, 20, "Place")
+                .text(520, 20, "2007")
+                .text(920, 20, "2008")
+                .text(450, 80, "N")
+                .text(630, 80, "%")
+                .text(850, 80, "N")
+                .text(1030, 80, "%")
+                .text(20, 140, "Here")
+                .text(450, 140, "1")
+                .text(630, 140, "2")
+                .text(850, 140, "3")
+                .text(1030, 140, "4")
+                .text(20, 200, "There")
+                .text(450, 200, "5")
+                .text(630, 200, "6")
+                .text(850, 200, "7")
+                .text(1030, 200, "8"));
+    assertEquals(5, table.columns());
+    assertEquals(2, table.cells().get(1).columnSpan());
+    assertEquals(3, table.cells().get(2).column());
+    assertEquals(2, table.cells().get(2).columnSpan());
+  }
+
   @Test
   void aSkewedScanHasStraightRows() throws Exception {
     final Sheet sheet = new Sheet(REGION, 0.035);
@@ -160,7 +213,7 @@ class TableSpecialistTest {
   @Test
   void everyWordEndsInExactlyOneCell() throws Exception {
     final Random random = new Random(20130825);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 50; round++) {
       final Sheet sheet = new Sheet(REGION, random.nextInt(4) == 0 ? 0.02 : 0);
       final int words = 1 + random.nextInt(60);
       for (int i = 0; i < words; i++) {
