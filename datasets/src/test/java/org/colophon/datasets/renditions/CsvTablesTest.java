@@ -23,14 +23,27 @@ class CsvTablesTest {
       SampleReport.feed(CsvTables.create(folder));
       final String page = Ids.page(TestPages.DOCUMENT_ID, 2);
       assertEquals(
-          "Year,Depth | m,Cost_$\r\n1921,1.5,\"12,000\"\r\n1922,,\"\"\"about\"\" 13,000\"\r\n",
+          crlf(
+              """
+              Year,Depth | m,Cost_$
+              1921,1.5,"12,000"
+              1922,,"\""about"" 13,000"
+              """),
           Files.readString(folder.resolve("tables/" + Ids.region(page, 3) + ".csv")));
       assertEquals(
           "Station,Flow & level,\r\n,spring,autumn\r\nUpper,1,2\r\n,*not measured*,\r\n",
           Files.readString(folder.resolve("tables/" + Ids.region(page, 5) + ".csv")));
       assertEquals(
-          "series,x,y\r\nNorth,1921,1\r\nNorth,1922,2.5\r\nNorth,1923,0.0000001\r\n"
-              + "South,1921,3\r\nSouth,1922,\r\nSouth,1923,12000000\r\n",
+          crlf(
+              """
+              series,x,y
+              North,1921,1
+              North,1922,2.5
+              North,1923,0.0000001
+              South,1921,3
+              South,1922,
+              South,1923,12000000
+              """),
           Files.readString(folder.resolve("charts/" + Ids.region(page, 8) + ".csv")));
       try (Stream<Path> files = Files.walk(folder)) {
         assertEquals(3, files.filter(Files::isRegularFile).count());
@@ -68,5 +81,9 @@ class CsvTablesTest {
           List.of("wide under,", "\"far, \"\"out\"\"\","),
           Files.readAllLines(folder.resolve("tables/" + page.last() + ".csv")));
     }
+  }
+
+  private static String crlf(String text) {
+    return text.replace("\n", "\r\n");
   }
 }

@@ -115,7 +115,7 @@ class LatexWriterTest {
   void randomTextCompilesWhereverItStands() throws Exception {
     final Random random = new Random(11);
     final TestPages page = TestPages.page(1);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 15; i++) {
       page.words(RegionKind.HANDWRITING, 0, noise(random, 12))
           .words(RegionKind.HEADING, 1 + i % 6, noise(random, 3))
           .words(RegionKind.LIST, 1 + i % 3, noise(random, 5))
@@ -136,7 +136,7 @@ class LatexWriterTest {
   void hugeAndOddContentCompiles() throws Exception {
     final TestPages page =
         TestPages.page(1)
-            .words(RegionKind.TEXT, 0, IntStream.range(0, 15_000).mapToObj(i -> "w" + i).toList())
+            .words(RegionKind.TEXT, 0, IntStream.range(0, 8_000).mapToObj(i -> "w" + i).toList())
             .words(RegionKind.TEXT, 0, List.of("long".repeat(55_000)))
             .words(RegionKind.HEADING, 1, List.of("e" + "\u0301\u0302\u0327".repeat(50)))
             .table(0, 0)
