@@ -96,9 +96,12 @@ final class LatexTable {
     String body = "{}";
     if (entry.row() == row) {
       final String words = text.running(entry.text());
-      body = "{}" + (entry.header() && !words.isEmpty() ? "\\textbf{" + words + "}" : words);
+      // TeX hyphenates no word at the start of a paragraph, but narrow columns need it.
+      body =
+          (wide ? "\\hspace{0pt}" : "{}")
+              + (entry.header() && !words.isEmpty() ? "\\textbf{" + words + "}" : words);
       if (entry.rowSpan() > 1 && fits(entry)) {
-        body = "\\multirow{" + entry.rowSpan() + "}{" + rowWidth(span) + "}{" + body + "}";
+        body = "\\multirow{" + entry.rowSpan() + "}{" + rowWidth(column, span) + "}{" + body + "}";
       }
     }
     return span == 1
@@ -115,8 +118,8 @@ final class LatexTable {
     return entry.text().length() / Math.max(1, room) < entry.rowSpan();
   }
 
-  private String rowWidth(int span) {
-    return wide && span == 1 ? "=" : "*";
+  private String rowWidth(int column, int span) {
+    return !wide ? "*" : span == 1 ? "=" : width(column, span);
   }
 
   private String columns() {
@@ -128,12 +131,13 @@ final class LatexTable {
   }
 
   private String spec(int column, int span) {
-    if (!wide) {
-      return "l";
-    }
+    return wide ? ">{\\raggedright\\arraybackslash}p{" + width(column, span) + "}" : "l";
+  }
+
+  private String width(int column, int span) {
     return String.format(
         Locale.ROOT,
-        ">{\\raggedright\\arraybackslash}p{\\dimexpr%.4f\\tablewidth+%d\\tabcolsep\\relax}",
+        "\\dimexpr%.4f\\tablewidth+%d\\tabcolsep\\relax",
         share(column, span),
         2 * (span - 1));
   }
@@ -156,7 +160,11 @@ final class LatexTable {
   }
 
   private String tabSeparation() {
-    return grid.columns() <= 10 ? "" : "\\setlength{\\tabcolsep}{1.5pt}";
+    return grid.columns() <= 6
+        ? ""
+        : grid.columns() <= 10
+            ? "\\setlength{\\tabcolsep}{3pt}"
+            : "\\setlength{\\tabcolsep}{1.5pt}";
   }
 
   /** Length of each column's longest text, within limits that keep all columns readable. */

@@ -77,7 +77,7 @@ public final class LatexWriter implements Markup {
     } else if (block instanceof Block.Aside aside) {
       return aside(aside);
     } else if (block instanceof Block.Caption caption) {
-      return caption(caption, "figure");
+      return caption(caption);
     } else if (block instanceof Block.Items items) {
       return items(items);
     } else if (block instanceof Block.Anchor anchor) {
@@ -91,7 +91,7 @@ public final class LatexWriter implements Markup {
       return text.region(table.id())
           + "\n"
           + LatexTable.of(table.grid(), text)
-          + captions(table.captions(), "table");
+          + captions(table.captions());
     } else if (block instanceof Block.Picture picture) {
       return picture(picture);
     } else if (block instanceof Block.Formula formula) {
@@ -99,7 +99,7 @@ public final class LatexWriter implements Markup {
     } else if (block instanceof Block.Chart chart) {
       return text.region(chart.id())
           + image(chart.image(), chart.words())
-          + captions(chart.captions(), "figure")
+          + captions(chart.captions())
           + LatexTable.of(chart.data(), text);
     }
     throw new IllegalArgumentException("no way to set " + block);
@@ -152,7 +152,7 @@ public final class LatexWriter implements Markup {
     return text.region(picture.id())
         + image(picture.image(), picture.words())
         + note
-        + captions(picture.captions(), "figure");
+        + captions(picture.captions());
   }
 
   private String formula(Block.Formula formula) {
@@ -170,7 +170,7 @@ public final class LatexWriter implements Markup {
               + text.running(formula.latex())
               + "}}";
     }
-    return label + shown + captions(formula.captions(), "figure");
+    return label + shown + captions(formula.captions());
   }
 
   private String image(Block.Image image, String words) {
@@ -185,18 +185,13 @@ public final class LatexWriter implements Markup {
         text.running(words));
   }
 
-  private String captions(List<Block.Caption> captions, String type) {
+  private String captions(List<Block.Caption> captions) {
     final StringBuilder out = new StringBuilder();
-    captions.forEach(caption -> out.append('\n').append(caption(caption, type)));
+    captions.forEach(caption -> out.append('\n').append(caption(caption)));
     return out.toString();
   }
 
-  private String caption(Block.Caption caption, String type) {
-    return "\\captionof*{"
-        + type
-        + "}{"
-        + text.running(caption.text())
-        + "}"
-        + text.region(caption.id());
+  private String caption(Block.Caption caption) {
+    return "\\captiontext{" + text.region(caption.id()) + text.running(caption.text()) + "}";
   }
 }

@@ -143,7 +143,7 @@ final class TableGrid {
     final Entry both =
         new Entry(
             there.row(), there.column(), there.rowSpan(), there.columnSpan(), there.header(), text);
-    owners.replaceAll((key, entry) -> entry == there ? both : entry);
+    owners.replaceAll((key, entry) -> entry.equals(there) ? both : entry);
   }
 
   private boolean isFree(Entry entry) {

@@ -79,13 +79,13 @@ class MarkdownWriterTest {
   @Test
   void randomTextIsShownAsItIs() throws IOException {
     final Random random = new Random(7);
-    final String[] parts = PARTS.split(" ");
-    for (int round = 0; round < 500; round++) {
+    final List<String> parts = List.of(PARTS.split(" ", -1));
+    for (int round = 0; round < 400; round++) {
       final List<String> words = new ArrayList<>();
       for (int w = random.nextInt(4); w >= 0; w--) {
         final StringBuilder word = new StringBuilder();
         for (int p = random.nextInt(5); p >= 0; p--) {
-          word.append(parts[random.nextInt(parts.length)]);
+          word.append(parts.get(random.nextInt(parts.size())));
         }
         words.add(word.toString());
       }
