@@ -6,7 +6,9 @@ import org.colophon.datasets.model.Word;
 
 /**
  * Turns the upright boxes of a line's words into stretches of its baseline and one font size, also
- * where the line is skewed or runs in another direction.
+ * where the line is skewed or runs in another direction. One size for the whole line, as high as
+ * its tallest word: a size for each word would fit the boxes better, but readers of PDF then take
+ * words of one line for different lines.
  *
  * @param fontSize in page pixels
  */
@@ -15,6 +17,12 @@ record LineFrame(Course course, double fontSize) {
   private static final double MIN_SEPARATION = 0.3;
 
   private static final double MIN_SIZE = 1;
+
+  /**
+   * Skew up to which each word is set straight, one step higher or lower than the word before: on
+   * slanted words readers of PDF tear the letters apart. In radians.
+   */
+  private static final double MAX_STEP = Math.toRadians(6);
 
   /**
    * @param x start on the baseline, page pixels
@@ -36,13 +44,22 @@ record LineFrame(Course course, double fontSize) {
     return new LineFrame(course, Math.max(MIN_SIZE, size));
   }
 
+  /** Direction in which the letters of each word are set, see {@link Course#angle}. */
+  double wordAngle() {
+    final double straight = course.quarterTurns() * Math.PI / 2;
+    return Math.abs(course.angle() - straight) < MAX_STEP ? straight : course.angle();
+  }
+
   Span span(Box box) {
     final double length = Math.max(MIN_SIZE, sides(course, box).along());
     final double cos = Math.cos(course.angle());
     final double sin = Math.sin(course.angle());
-    final double along =
-        (box.centerX() - course.x()) * cos + (box.centerY() - course.y()) * sin - length / 2;
-    return new Span(course.x() + along * cos, course.y() + along * sin, length);
+    final double middle = (box.centerX() - course.x()) * cos + (box.centerY() - course.y()) * sin;
+    final double angle = wordAngle();
+    return new Span(
+        course.x() + middle * cos - length / 2 * Math.cos(angle),
+        course.y() + middle * sin - length / 2 * Math.sin(angle),
+        length);
   }
 
   /** Distance of the box's centre from the baseline, positive below it as the letters stand. */

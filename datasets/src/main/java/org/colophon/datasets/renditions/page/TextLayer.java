@@ -68,9 +68,9 @@ final class TextLayer {
     final LineFrame frame = LineFrame.of(course, words);
     out.append('/').append(GlyphlessFont.NAME.getName()).append(' ');
     out.append(Decimals.two(frame.fontSize())).append(" Tf\n");
-    final String cos = Decimals.five(Math.cos(course.angle()));
-    final String sin = Decimals.five(-Math.sin(course.angle()));
-    final String back = Decimals.five(Math.sin(course.angle()));
+    final String cos = Decimals.five(Math.cos(frame.wordAngle()));
+    final String sin = Decimals.five(-Math.sin(frame.wordAngle()));
+    final String back = Decimals.five(Math.sin(frame.wordAngle()));
     for (int i = 0; i < words.size(); i++) {
       final LineFrame.Span span = frame.span(words.get(i).box());
       final boolean last = i == words.size() - 1;

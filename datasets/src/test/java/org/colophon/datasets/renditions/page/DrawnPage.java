@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
@@ -31,6 +32,9 @@ record DrawnPage(BufferedImage image, Page page) {
   static final int WIDTH = 1200;
   static final int HEIGHT = 1600;
   static final double DPI = 150;
+
+  /** Measures must not depend on the turn. */
+  private static final FontRenderContext UPRIGHT = new FontRenderContext(null, true, true);
 
   private static final List<String> TEXT =
       List.of(
@@ -73,7 +77,7 @@ record DrawnPage(BufferedImage image, Page page) {
     final List<Word> words = new ArrayList<>();
     double at = x;
     for (final String word : text.split(" ", -1)) {
-      final TextLayout layout = new TextLayout(word, font, graphics.getFontRenderContext());
+      final TextLayout layout = new TextLayout(word, font, UPRIGHT);
       layout.draw(graphics, (float) at, (float) y);
       final Rectangle2D ink =
           turn.createTransformedShape(layout.getPixelBounds(null, (float) at, (float) y))

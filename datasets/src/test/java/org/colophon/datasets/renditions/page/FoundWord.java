@@ -1,10 +1,12 @@
 package org.colophon.datasets.renditions.page;
 
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -63,10 +65,21 @@ record FoundWord(String text, Rectangle2D bounds) {
 
     private void add(Matrix matrix, double x, double y) {
       final var point = matrix.transformPoint((float) x, (float) y);
-      final double height = getCurrentPage().getMediaBox().getHeight();
+      final Point2D seen = seen(point.getX(), point.getY());
       final Rectangle2D dot =
-          new Rectangle2D.Double(point.getX() * scale, (height - point.getY()) * scale, 0.01, 0.01);
+          new Rectangle2D.Double(seen.getX() * scale, seen.getY() * scale, 0.01, 0.01);
       bounds = bounds == null ? dot : bounds.createUnion(dot);
+    }
+
+    /** From user space, moved to the crop box, to the page as it is shown, y axis pointing down. */
+    private Point2D seen(double x, double y) {
+      final PDRectangle box = getCurrentPage().getCropBox();
+      return switch (getCurrentPage().getRotation()) {
+        case 90 -> new Point2D.Double(y, x);
+        case 180 -> new Point2D.Double(box.getWidth() - x, y);
+        case 270 -> new Point2D.Double(box.getHeight() - y, box.getWidth() - x);
+        default -> new Point2D.Double(x, box.getHeight() - y);
+      };
     }
 
     private void end() {
