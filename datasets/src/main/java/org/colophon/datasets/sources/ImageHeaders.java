@@ -80,7 +80,7 @@ final class ImageHeaders {
   /** GIF89a: the first frame, which is what is decoded. */
   private static ImageHeader gif(FileBytes in) throws IOException {
     in.order(ByteOrder.LITTLE_ENDIAN);
-    long at = 13 + colourTable(in.u8(10));
+    long at = 13L + colourTable(in.u8(10));
     for (int i = 0; i < MOST_CHUNKS; i++) {
       final int block = in.u8(at);
       if (block == 0x2c) {

@@ -16,7 +16,7 @@ final class Jbig2Segments {
   private static final int END_OF_FILE = 51;
   private static final long UNKNOWN_LENGTH = 0xffffffffL;
 
-  private record Segment(int type, long page, byte[] head, long length) {}
+  private record Segment(int type, long page, long start, int headLength, long length) {}
 
   private Jbig2Segments() {}
 
@@ -33,7 +33,7 @@ final class Jbig2Segments {
       if (segment.length == UNKNOWN_LENGTH || segment.page > 1) {
         return Optional.empty();
       }
-      at += segment.head.length;
+      at += segment.headLength;
       if (sequential) {
         at = copy(in, at, segment, globals, page);
       } else {
@@ -72,7 +72,7 @@ final class Jbig2Segments {
         throw new IOException("a segment of " + segment.length + " bytes");
       }
       final ByteArrayOutputStream target = segment.page == 0 ? globals : page;
-      target.write(segment.head);
+      target.write(in.bytes(segment.start, segment.headLength));
       target.write(in.bytes(at, (int) segment.length));
     }
     return at + segment.length;
@@ -96,6 +96,6 @@ final class Jbig2Segments {
     at += wide ? 4 : 1;
     final long length = in.u32(at);
     at += 4;
-    return new Segment(flags & 0x3f, page, in.bytes(start, Math.toIntExact(at - start)), length);
+    return new Segment(flags & 0x3f, page, start, Math.toIntExact(at - start), length);
   }
 }

@@ -26,8 +26,7 @@ final class Magic {
         || head.startsWith("MM\0+")) {
       return SourceType.TIFF;
     }
-    if (head.startsWith("\0\0\0\fjP  \r\n\u0087\n")
-        || head.startsWith("\u00ff\u004f\u00ff\u0051\0")) {
+    if (head.startsWith("\0\0\0\fjP  \r\n\u0087\n") || head.startsWith("\u00ffO\u00ffQ\0")) {
       return SourceType.JPEG2000;
     }
     if (head.startsWith(JBIG2)) {

@@ -60,12 +60,17 @@ enum Orientation {
   Raster apply(Raster stored) {
     Raster current = stored;
     if (mirror) {
-      current = replace(current, Leptonica1.pixFlipLR(null, current.pix()));
+      final Pix flipped = Leptonica1.pixFlipLR(null, current.pix());
+      current = replace(current, flipped);
     }
     if (quarters != 0) {
-      current = replace(current, Leptonica1.pixRotateOrth(current.pix(), quarters));
+      current = turned(current, quarters);
     }
     return current;
+  }
+
+  private static Raster turned(Raster stored, int quarters) {
+    return replace(stored, Leptonica1.pixRotateOrth(stored.pix(), quarters));
   }
 
   private static Raster replace(Raster old, Pix fresh) {

@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -35,7 +34,7 @@ final class PdfContentReader extends PDFGraphicsStreamEngine {
   private final PdfPainting painting;
   private final PdfLayers layers;
   private final PdfGlyphInk ink = new PdfGlyphInk();
-  private final Map<PDFont, PdfTypeface> faces = new IdentityHashMap<>();
+  private final IdentityHashMap<PDFont, PdfTypeface> faces = new IdentityHashMap<>();
   private final GeneralPath path = new GeneralPath();
 
   /** Box of what a Type 3 glyph paints, while one is being read. */

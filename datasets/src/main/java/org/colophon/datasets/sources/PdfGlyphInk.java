@@ -18,7 +18,7 @@ final class PdfGlyphInk {
 
   private static final double DESCENT = -0.2;
 
-  private final Map<PDFont, Map<Integer, Rectangle2D>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<PDFont, Map<Integer, Rectangle2D>> known = new IdentityHashMap<>();
 
   /** The outline's box; a box of usual height over its advance where there is no outline. */
   Rectangle2D of(PDFont font, int code, Vector advance) {

@@ -81,6 +81,8 @@ record PdfRulings(List<Box> rulings, List<Box> drawings) {
     return line.top() + line.bottom();
   }
 
+  /** Swaps the axes. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker")
   private static Box flipped(Box box) {
     return new Box(box.top(), box.left(), box.bottom(), box.right());
   }

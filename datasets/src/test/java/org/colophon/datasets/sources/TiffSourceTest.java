@@ -184,6 +184,8 @@ class TiffSourceTest {
   }
 
   private Path write(ByteBuffer bytes) throws Exception {
-    return Files.write(folder.resolve("made.tif"), bytes.array());
+    final byte[] all = new byte[bytes.capacity()];
+    bytes.rewind().get(all);
+    return Files.write(folder.resolve("made.tif"), all);
   }
 }
