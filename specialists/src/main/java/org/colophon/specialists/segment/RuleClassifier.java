@@ -4,8 +4,8 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.recognise.Block;
 
 /**
- * Typographers' conventions as rules, the strongest first. Confidences are those seen on the
- * development half of DocBank and PubLayNet samples, rounded.
+ * Typographers' conventions as rules, the strongest first. Confidences are estimates, not yet
+ * calibrated on ground truth.
  */
 final class RuleClassifier implements RegionClassifier {
   @Override

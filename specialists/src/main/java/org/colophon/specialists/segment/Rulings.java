@@ -8,9 +8,8 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.raster.Raster;
 
 /**
- * Finds ruling lines on a bilevel page by opening it with long thin bricks, as in Leptonica's line
- * removal (Bloomberg, "Extraction of text-related features from images", and {@code
- * pixFindHorizontalRuns}), on a copy at about 150 pixels per inch.
+ * Finds ruling lines on a bilevel page by opening it with long thin bricks, the way Leptonica's
+ * line removal example does, on a copy at about 150 pixels per inch.
  */
 public final class Rulings {
   private static final double WORK_DPI = 140;

@@ -41,7 +41,7 @@ record TextProfile(
     int prose = 0;
     int mathTokens = 0;
     int tokens = 0;
-    for (final String token : SPACES.split(text)) {
+    for (final String token : SPACES.split(text, -1)) {
       if (token.isEmpty()) {
         continue;
       }

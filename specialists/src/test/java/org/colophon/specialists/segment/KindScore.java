@@ -63,7 +63,7 @@ final class KindScore {
    * of DocBank run across columns.
    */
   static double order(List<Word> truth, List<Segment> segments) {
-    final Map<Word, Integer> places = new IdentityHashMap<>();
+    final IdentityHashMap<Word, Integer> places = new IdentityHashMap<>();
     int place = 0;
     for (final Segment segment : segments) {
       for (final Line line : segment.lines()) {

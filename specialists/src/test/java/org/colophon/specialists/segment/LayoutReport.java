@@ -44,7 +44,7 @@ final class LayoutReport {
     for (final Segment segment : segments) {
       for (final Line line : segment.lines()) {
         for (final Word word : line.words()) {
-          score.add(page.labels().get(word), segment.kind().word(), word.box().area());
+          score.add(page.labels().get(word), segment.kind().word(), (double) word.box().area());
         }
       }
     }
@@ -80,7 +80,7 @@ final class LayoutReport {
     g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
     int number = 0;
     for (final Segment s : segments) {
-      g.setColor(Color.getHSBColor(s.kind().ordinal() * 0.381f, 1, 0.75f));
+      g.setColor(Color.getHSBColor(Math.floorMod(s.kind().word().hashCode(), 97) / 97f, 1, 0.75f));
       final Box b = s.box();
       final double f = half / scale;
       g.drawRect(

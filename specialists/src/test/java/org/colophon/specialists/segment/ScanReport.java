@@ -49,7 +49,8 @@ final class ScanReport {
       for (final Line line : segment.lines()) {
         for (final Word word : line.words()) {
           final Box box = word.box();
-          score.add(truth.at(box.centerX(), box.centerY()), segment.kind().word(), box.area());
+          score.add(
+              truth.at(box.centerX(), box.centerY()), segment.kind().word(), (double) box.area());
         }
       }
     }

@@ -29,7 +29,7 @@ final class TypedPage {
     final Style style = new Style(bold, false, false, false, false, size);
     final List<Word> words = new ArrayList<>();
     int x = left;
-    for (final String token : text.split(" ")) {
+    for (final String token : text.split(" ", -1)) {
       final int width = Math.max(2, token.length() * size / 2);
       words.add(new Word("", token, Box.ofSize(x, top, width, size), 1, style));
       x += width + size / 3;
