@@ -11,8 +11,8 @@ import org.colophon.specialists.read.Layout.Slot;
  * between them are one cell.
  */
 final class RuledTable {
-  /** More lines than any page holds: texture, not a table. */
-  private static final int MAX_LINES = 400;
+  /** More faces than a printed grid has: texture, not a table; work grows with their square. */
+  private static final int MAX_FACES = 20_000;
 
   private final TableInk ink;
   private final double[] xs;
@@ -32,7 +32,7 @@ final class RuledTable {
     final double[] xs = edges(ink.verticals(), ink.left(), ink.right(), ink.em());
     final double[] ys = edges(ink.horizontals(), ink.top(), ink.bottom(), ink.em());
     final boolean grid =
-        xs.length >= 3 && ys.length >= 3 && xs.length < MAX_LINES && ys.length < MAX_LINES;
+        xs.length >= 3 && ys.length >= 3 && (xs.length - 1) * (ys.length - 1) <= MAX_FACES;
     return grid ? new RuledTable(ink, xs, ys).layout() : Optional.empty();
   }
 
@@ -85,6 +85,9 @@ final class RuledTable {
   private void partRows(List<List<Token>> words) {
     final int columns = xs.length - 1;
     for (int face = 0; face < owner.length; face++) {
+      if (words.get(face).size() < 3) {
+        continue;
+      }
       final List<TextRow> rows = TextRow.of(words.get(face), ink.em());
       final Slot slot = slot(face, columns, List.of());
       if (rows.size() < 3 || rows.size() * 5 < slot.rowSpan() * 4 || !onePerBand(rows)) {
