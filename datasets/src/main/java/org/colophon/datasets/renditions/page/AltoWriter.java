@@ -29,6 +29,8 @@ public final class AltoWriter implements RenditionWriter {
   }
 
   /**
+   * A writer for the pages of a document.
+   *
    * @param folder the document's folder; {@code alto/} is made below it
    */
   public static AltoWriter create(Path folder, Document document) {

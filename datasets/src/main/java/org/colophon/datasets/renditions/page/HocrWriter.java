@@ -31,6 +31,8 @@ public final class HocrWriter implements RenditionWriter {
   }
 
   /**
+   * A writer for the pages of a document.
+   *
    * @param folder the document's folder; {@code hocr/} is made below it
    */
   public static HocrWriter create(Path folder, Document document) {

@@ -21,6 +21,8 @@ interface PdfPages extends Closeable {
   void finish() throws IOException;
 
   /**
+   * A page that was made.
+   *
    * @param trouble why the page shows no ink; empty if it does
    */
   record Shown(PDPage page, Optional<String> trouble) {}

@@ -64,6 +64,8 @@ public final class PdfWriter implements RenditionWriter {
   }
 
   /**
+   * A writer for the pages of a document; must be closed, for it keeps a temporary file.
+   *
    * @param folder the document's folder
    * @throws IOException if the source is a PDF that cannot be opened
    */

@@ -45,7 +45,7 @@ record PngParts(int width, int height, int bits, int components, InputStream dat
     }
     final int colour = in.get(header + 9);
     final int interlace = in.get(header + 12);
-    if (colour != GREY && colour != RGB || interlace != 0) {
+    if ((colour != GREY && colour != RGB) || interlace != 0) {
       throw new IOException("a page raster must be grey or RGB, PNG colour type " + colour);
     }
     return new PngParts(

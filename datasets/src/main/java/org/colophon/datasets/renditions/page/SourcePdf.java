@@ -17,12 +17,16 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.PageOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pages of a source that is a PDF, kept as they are: its own file without encryption, without
  * pages that were not asked for, and without actions that run by themselves.
  */
 final class SourcePdf implements PdfPages {
+  private static final Logger LOG = LoggerFactory.getLogger(SourcePdf.class);
+
   private final PDDocument pdf;
   private final int pageCount;
   private final InvisibleText invisibleText;
@@ -64,9 +68,18 @@ final class SourcePdf implements PdfPages {
   public Shown page(Page page) throws IOException {
     final Shown shown = unread(page.number());
     if (shown.trouble().isEmpty() && page.origin() == PageOrigin.OCR) {
-      invisibleText.remove(shown.page());
+      removeOldText(shown.page());
     }
     return shown;
+  }
+
+  /** Content too damaged to parse is shown as it is; at worst its old text stands there twice. */
+  private void removeOldText(PDPage page) {
+    try {
+      invisibleText.remove(page);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("An old text layer could not be looked for: {}", e.getMessage());
+    }
   }
 
   @Override

@@ -139,11 +139,11 @@ final class XmlFile implements AutoCloseable {
 
   /** XML 1.0, production 2. */
   private static boolean allowed(int point) {
-    return point >= 0x20 && point <= 0xd7ff
+    return (point >= 0x20 && point <= 0xd7ff)
         || point == '\t'
         || point == '\n'
         || point == '\r'
-        || point >= 0xe000 && point <= 0xfffd
+        || (point >= 0xe000 && point <= 0xfffd)
         || point >= 0x10000;
   }
 

@@ -39,7 +39,7 @@ record FoundWord(String text, Rectangle2D bounds) {
     protected void processTextPosition(TextPosition position) {
       final Matrix matrix = position.getTextMatrix();
       final boolean space = position.getUnicode().isBlank();
-      if (space || before != null && across(before, matrix) > 1) {
+      if (space || (before != null && across(before, matrix) > 1)) {
         end();
       }
       before = matrix;

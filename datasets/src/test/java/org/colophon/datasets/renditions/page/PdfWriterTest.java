@@ -87,7 +87,7 @@ class PdfWriterTest {
     final double shared = area(ink.createIntersection(bounds));
     final double share = shared / (area(ink) + area(bounds) - shared);
     // A dash is thin; its line is not.
-    assertTrue(share > 0.5 || word.text().equals("—") && shared > 0.9 * area(ink), what);
+    assertTrue(share > 0.5 || (word.text().equals("—") && shared > 0.9 * area(ink)), what);
   }
 
   private static double area(Rectangle2D box) {
