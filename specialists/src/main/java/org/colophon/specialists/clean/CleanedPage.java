@@ -10,7 +10,7 @@ import org.colophon.datasets.raster.Raster;
  *
  * @param image upright, straight, cropped; 1 bit per pixel with 1 for ink
  * @param grey the same page in 8-bit grey with an even background, where the original had grey or
- *     colour; else null
+ *     colour, or was bilevel and turned by a small angle; else null
  * @param chain from the original raster to {@code image}
  * @param notes what each step measured and did, in order
  */

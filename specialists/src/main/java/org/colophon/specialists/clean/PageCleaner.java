@@ -29,7 +29,9 @@ public final class PageCleaner implements AutoCloseable {
   /** Smaller images are marks or single words, on which nothing can be measured. */
   private static final int LEAST_SIDE = 32;
 
-  private static final double LEAST_SKEW = 0.1;
+  /** Degrees. Less does not hurt recognition, and turning costs a little sharpness. */
+  private static final double LEAST_SKEW = 0.2;
+
   private static final double LEAST_BORDER = 0.0005;
   private static final double LEAST_CUT = 0.01;
   private static final double MOST_UNEVENNESS = 0.12;
@@ -188,7 +190,10 @@ public final class PageCleaner implements AutoCloseable {
     }
     final Raster grey = work.image().copy();
     try {
-      work.replace(bilevel(work, grey, options, uneven, contrast));
+      work.replace(
+          work.wasBilevel()
+              ? Binariser.threshold(grey, Binariser.MIDDLE_GREY)
+              : bilevel(work, grey, options, uneven, contrast));
       despeckle(work, options);
       return work.finished(grey);
     } catch (RuntimeException e) {

@@ -34,7 +34,8 @@ final class Straightener {
 
   /**
    * Turns clockwise by a small angle; the canvas grows so that no ink is lost, its corners are
-   * white. A bilevel image is turned in grey, so that strokes keep their width.
+   * white. A bilevel image comes out in grey: the recogniser reads the soft edges better than edges
+   * cut to pixels a second time.
    */
   static Turned degrees(Raster image, double degrees) {
     if (image.depth() != 1) {
@@ -42,10 +43,7 @@ final class Straightener {
     }
     try (Raster grey =
         Raster.of(Leptonica1.pixConvert1To8(null, image.pix(), (byte) 255, (byte) 0))) {
-      final Turned turned = inGrey(grey, degrees);
-      try (Raster blurred = turned.image()) {
-        return new Turned(Binariser.threshold(blurred, Binariser.MIDDLE_GREY), turned.step());
-      }
+      return inGrey(grey, degrees);
     }
   }
 

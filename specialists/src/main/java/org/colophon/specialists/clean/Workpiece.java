@@ -14,15 +14,17 @@ final class Workpiece implements AutoCloseable {
   private static final int MIDDLE_GREY = 128;
 
   private final double dpi;
+  private final boolean bilevel;
   private final List<CleaningNote> notes = new ArrayList<>();
   private Raster image;
   private TransformChain chain;
 
   Workpiece(Raster original, double dpi) {
     this.dpi = dpi;
+    bilevel = original.depth() == 1;
     image =
         Raster.of(
-            original.depth() == 1
+            bilevel
                 ? Leptonica1.pixConvertTo1(original.pix(), MIDDLE_GREY)
                 : Leptonica1.pixConvertTo8(original.pix(), 0));
     chain = TransformChain.identity(original.width(), original.height());
@@ -34,6 +36,11 @@ final class Workpiece implements AutoCloseable {
 
   double dpi() {
     return dpi;
+  }
+
+  /** Whether the original was bilevel, whatever the image is by now. */
+  boolean wasBilevel() {
+    return bilevel;
   }
 
   void note(String step, boolean applied, Map<String, Double> measurements) {
