@@ -32,4 +32,9 @@ public record RegionTask(
     lines = List.copyOf(lines);
     rulings = List.copyOf(rulings);
   }
+
+  /** Whether a crop comes along; a table of a text layer is sent without one. */
+  public boolean hasPixels() {
+    return inlineCrop.length > 0 || storedCrop.isPresent();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
@@ -44,13 +45,17 @@ public final class PageFinisher {
   }
 
   private static Region finish(Region region, List<Reading> readings) {
-    final Optional<Reading> chosen =
+    final Optional<Reading> best =
         readings.stream().max(Comparator.comparingDouble(Reading::confidence));
-    if (chosen.isEmpty()) {
+    if (best.isEmpty()) {
       return region;
     }
+    // Where no specialist could read the region, the words of the first pass are worth more than its image alone.
+    final boolean keepWords =
+        best.get().content() instanceof Content.Unreadable && !region.lines().isEmpty();
+    final Reading chosen = keepWords ? region.reading() : best.get();
     final List<Reading> others = new ArrayList<>(region.alternatives());
-    readings.stream().filter(reading -> reading != chosen.get()).forEach(others::add);
-    return region.withReading(chosen.get(), others);
+    readings.stream().filter(reading -> reading != chosen).forEach(others::add);
+    return region.withReading(chosen, others);
   }
 }
