@@ -29,7 +29,7 @@ class ChoicesTest {
 
   @Test
   void onlyTheTextLayerIsNeverReadFromInk() throws IOException {
-    final PublishedDocument document = report("only", "--text-layer=only", "--to=txt,parquet");
+    final PublishedDocument document = report("only", "--textLayer=only", "--to=txt,parquet");
     assertEquals(Set.of("text_layer"), document.column(Table.PAGES, "origin"));
     assertFalse(document.column(Table.REGIONS, "specialist").contains("tesseract"));
   }
@@ -37,7 +37,7 @@ class ChoicesTest {
   @Test
   void anIgnoredTextLayerIsReadFromInk() throws IOException {
     final PublishedDocument document =
-        report("ignored", "--text-layer=ignore", "--pages=2", "--to=txt,parquet");
+        report("ignored", "--textLayer=ignore", "--pages=2", "--to=txt,parquet");
     assertEquals(Set.of("ocr"), document.column(Table.PAGES, "origin"));
     assertTrue(document.column(Table.REGIONS, "specialist").contains("tesseract"));
     assertTrue(document.text("document.txt").contains("Yearly means at the harbour"));
