@@ -42,12 +42,11 @@ public final class ColophonProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(Colophon.class.getName());
     command.addAll(arguments);
-    return new ColophonProcess(
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start(),
-        log);
+    final Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // A test that is cut short must not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new ColophonProcess(process, log);
   }
 
   public ProcessHandle handle() {

@@ -50,8 +50,7 @@ class DigitizeTest {
 
   @Test
   void bornDigitalReportGivesTheGoldenMarkdown() throws IOException {
-    final String markdown =
-        PublishedDocument.named(SampleRuns.one(), "report").text("document.md");
+    final String markdown = PublishedDocument.named(SampleRuns.one(), "report").text("document.md");
     if ("write".equals(System.getProperty(GOLDEN))) {
       Files.writeString(GOLDEN_MARKDOWN, markdown);
     }

@@ -58,8 +58,7 @@ class GeometryTest {
                 .mapToDouble(row -> ((Number) row.get("dpi")).doubleValue())
                 .findFirst()
                 .orElseThrow();
-    final List<PdfText.Word> found =
-        PdfText.words(document.folder().resolve("document.pdf"), page);
+    final List<PdfText.Word> found = PdfText.words(document.folder().resolve("document.pdf"), page);
     final Offsets offsets = new Offsets();
     for (final PublishedDocument.Word word : words) {
       offsets.add(
@@ -107,8 +106,7 @@ class GeometryTest {
     final Offsets offsets = new Offsets();
     for (final PublishedDocument.Word word : expected) {
       final Point2D center =
-          turn.transform(
-              new Point2D.Double(word.box().centerX(), word.box().centerY()), null);
+          turn.transform(new Point2D.Double(word.box().centerX(), word.box().centerY()), null);
       offsets.add(offset(turned, word.text(), center.getX(), center.getY()));
     }
     System.out.println("turned by 93 degrees, words, pixels: " + offsets);

@@ -12,7 +12,7 @@ import org.apache.pdfbox.text.TextPosition;
 
 /** Where a reader of a PDF finds the words of a page. */
 final class PdfText extends PDFTextStripper {
-  
+
   private final List<Word> words = new ArrayList<>();
 
   private StringBuilder text = new StringBuilder();

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
@@ -206,8 +205,7 @@ final class DigitizeCommand implements Callable<Integer> {
   }
 
   private DigitizeOptions options() {
-    final DigitizeOptions options =
-        PipelineOptionsFactory.fromArgs(beamOptions.toArray(String[]::new)).as(DigitizeOptions.class);
+    final DigitizeOptions options = BeamOptions.parse(beamOptions, DigitizeOptions.class);
     options.setInput(new ArrayList<>(inputs));
     options.setOutput(output);
     options.setLang(lang);

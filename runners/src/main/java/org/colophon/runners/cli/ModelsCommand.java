@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Lists, pulls and finds recognition models.",
     synopsisHeading = "%nUsage: ",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage"},
     descriptionHeading = "%n",
     description =
         "English (fast) and orientation come with the build. Others are pulled once and then found"
@@ -57,6 +59,8 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Lists models that are here or can be pulled.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:listed", "2:wrong usage"},
       optionListHeading = "%nOptions:%n")
   static final class ListCommand implements Callable<Integer> {
     @ParentCommand private ModelsCommand parent;
@@ -91,6 +95,8 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Pulls models and checks them against their digests.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:every model is here", "1:some could not be pulled; each is named with its cause", "2:wrong usage; nothing was pulled"},
       parameterListHeading = "%nInput:%n",
       optionListHeading = "%nOptions:%n")
   static final class Pull implements Callable<Integer> {
@@ -145,6 +151,8 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Prints the file of a model, or where pulled models are kept.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:printed", "2:wrong usage, or a model that is not here"},
       parameterListHeading = "%nInput:%n",
       optionListHeading = "%nOptions:%n")
   static final class Where implements Callable<Integer> {
