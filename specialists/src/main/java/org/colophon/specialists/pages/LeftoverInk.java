@@ -12,8 +12,8 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.segment.Segment;
 
 /**
- * Ink that lies in no region, so that it can be kept as an image and counted instead of being lost. Works on a copy of the
- * bilevel page at an eighth of its size.
+ * Ink that lies in no region, so that it can be kept as an image and counted instead of being lost.
+ * Works on a copy of the bilevel page at an eighth of its size.
  */
 final class LeftoverInk {
   private static final int REDUCTION = 8;
@@ -31,8 +31,7 @@ final class LeftoverInk {
         segment.rulings().forEach(ruling -> clear(rest, ruling.grow(3)));
       }
       // Rank 2, then 1: a speck of one pixel does not survive, a thin stroke does.
-      try (Raster small =
-              Raster.of(Leptonica1.pixReduceRankBinaryCascade(rest.pix(), 2, 1, 1, 0));
+      try (Raster small = Raster.of(Leptonica1.pixReduceRankBinaryCascade(rest.pix(), 2, 1, 1, 0));
           Raster joined = Raster.of(Leptonica1.pixCloseSafeBrick(null, small.pix(), 5, 5))) {
         return merged(boxes(joined, dpi), ink.bounds());
       }
@@ -64,7 +63,8 @@ final class LeftoverInk {
     final double dust = DUST * dpi / REDUCTION;
     for (int i = 0; i < Leptonica1.boxaGetCount(components); i++) {
       Leptonica1.boxaGetBoxGeometry(components, i, x, y, width, height);
-      if (Math.max(width.get(0), height.get(0)) >= dust && Math.min(width.get(0), height.get(0)) >= dust / 4) {
+      if (Math.max(width.get(0), height.get(0)) >= dust
+          && Math.min(width.get(0), height.get(0)) >= dust / 4) {
         boxes.add(
             Box.ofSize(
                 x.get(0) * REDUCTION,

@@ -23,8 +23,9 @@ import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
 
 /**
- * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an endless loop or a memory
- * bomb ends one worker and costs one page. Safe for use by several threads.
+ * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an
+ * endless loop or a memory bomb ends one worker and costs one page. Safe for use by several
+ * threads.
  */
 public final class WorkerPool implements Workbench {
   private static final Map<String, WorkerPool> POOLS = new HashMap<>();
@@ -63,14 +64,24 @@ public final class WorkerPool implements Workbench {
   public Document open(SourceRef source) throws WorkException {
     final Duration deadline = Duration.ofSeconds(settings.limits().openSeconds());
     final WorkResponse answer =
-        call(WorkRequest.newBuilder().setOpen(source).build(), source.getUri(), deadline, source.getName(), "open", "", "");
+        call(
+            WorkRequest.newBuilder().setOpen(source).build(),
+            source.getUri(),
+            deadline,
+            source.getName(),
+            "open",
+            "",
+            "");
     return DocumentCodec.fromProto(answer.getOpened());
   }
 
   @Override
   public PageResult page(Document document, int number) throws WorkException {
     final PageRequest request =
-        PageRequest.newBuilder().setDocument(DocumentCodec.toProto(document)).setNumber(number).build();
+        PageRequest.newBuilder()
+            .setDocument(DocumentCodec.toProto(document))
+            .setNumber(number)
+            .build();
     return call(
             WorkRequest.newBuilder().setPage(request).build(),
             document.id(),
@@ -85,7 +96,8 @@ public final class WorkerPool implements Workbench {
   @Override
   public Outcome assemble(CompletedDocument completed) throws WorkException {
     final Duration deadline =
-        Duration.ofSeconds(settings.limits().pageSeconds() + completed.getDocument().getPagesCount());
+        Duration.ofSeconds(
+            settings.limits().pageSeconds() + completed.getDocument().getPagesCount());
     return DocumentCodec.fromProto(
         call(
                 WorkRequest.newBuilder().setAssemble(completed).build(),

@@ -17,8 +17,9 @@ import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
 
 /**
- * A forked JVM that does page work over its standard streams, one length-delimited message each way. It is ended when a
- * call passes its deadline or its memory, and ends by itself when this JVM does.
+ * A forked JVM that does page work over its standard streams, one length-delimited message each
+ * way. It is ended when a call passes its deadline or its memory, and ends by itself when this JVM
+ * does.
  */
 final class WorkerProcess implements AutoCloseable {
   private static final int LARGEST_ANSWER = 64 << 20;
@@ -65,7 +66,8 @@ final class WorkerProcess implements AutoCloseable {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + settings.limits().heapMegabytes() + "m");
-    // Short Java parts around long native ones: the second compiler and a parallel collector cost more than they give.
+    // Short Java parts around long native ones: the second compiler and a parallel collector cost
+    // more than they give.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
@@ -81,7 +83,10 @@ final class WorkerProcess implements AutoCloseable {
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     final WorkerProcess worker = new WorkerProcess(builder.start(), folder, settings.limits());
-    WorkRequest.newBuilder().setConfigure(settings.toJson()).build().writeDelimitedTo(worker.requests);
+    WorkRequest.newBuilder()
+        .setConfigure(settings.toJson())
+        .build()
+        .writeDelimitedTo(worker.requests);
     return worker;
   }
 
@@ -94,7 +99,8 @@ final class WorkerProcess implements AutoCloseable {
       throws WorkerEndedException {
     calls++;
     lastDocument = document;
-    try (WorkerWatch.Guarded guarded = WorkerWatch.guard(process, deadline, limits.residentMegabytes())) {
+    try (WorkerWatch.Guarded guarded =
+        WorkerWatch.guard(process, deadline, limits.residentMegabytes())) {
       try {
         request.writeDelimitedTo(requests);
         requests.flush();
@@ -135,14 +141,17 @@ final class WorkerProcess implements AutoCloseable {
               "TIMEOUT", "took longer than " + deadline.toSeconds() + " s and was ended");
       case TOO_LARGE ->
           new WorkerEndedException(
-              "MEMORY", "took more than " + limits.residentMegabytes() + " MB of memory and was ended");
+              "MEMORY",
+              "took more than " + limits.residentMegabytes() + " MB of memory and was ended");
       case FINE -> {
         final int exit = process.isAlive() ? -1 : process.exitValue();
         yield exit == 3
             ? new WorkerEndedException(
-                "MEMORY", "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
+                "MEMORY",
+                "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
             : new WorkerEndedException(
-                "CRASHED", String.format(Locale.ROOT, "ended its process (exit %d%s)", exit, lastWords()));
+                "CRASHED",
+                String.format(Locale.ROOT, "ended its process (exit %d%s)", exit, lastWords()));
       }
     };
   }
