@@ -21,8 +21,8 @@ public interface SourcePage extends AutoCloseable {
   double dpi();
 
   /**
-   * Whether the file says nothing credible of its resolution, so that {@link #dpi()} is a guess from
-   * the size of usual pages.
+   * Whether the file says nothing credible of its resolution, so that {@link #dpi()} is a guess
+   * from the size of usual pages.
    */
   default boolean dpiIsGuessed() {
     return false;

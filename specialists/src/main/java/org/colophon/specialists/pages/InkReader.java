@@ -76,7 +76,8 @@ public final class InkReader implements AutoCloseable {
     stopwatch.lap("clean");
     try {
       final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
-      final List<Block> blocks = engine().page(readable, guessed ? TesseractEngine.UNKNOWN_DPI : dpi);
+      final List<Block> blocks =
+          engine().page(readable, guessed ? TesseractEngine.UNKNOWN_DPI : dpi);
       stopwatch.lap("recognise");
       return new Ink(cleaned, blocks);
     } catch (RuntimeException e) {

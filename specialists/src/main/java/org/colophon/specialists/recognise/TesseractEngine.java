@@ -85,9 +85,8 @@ public final class TesseractEngine implements AutoCloseable {
   private List<Block> read(Raster image, double dpi, int mode) {
     TessAPI1.TessBaseAPISetPageSegMode(handle, mode);
     TessAPI1.TessBaseAPISetImage2(handle, image.pix());
-    if (dpi > UNKNOWN_DPI) {
-      TessAPI1.TessBaseAPISetSourceResolution(handle, (int) Math.round(dpi));
-    }
+    // Not only when it is known: the engine would otherwise believe what the image says of itself.
+    TessAPI1.TessBaseAPISetSourceResolution(handle, (int) Math.round(dpi));
     try {
       if (TessAPI1.TessBaseAPIRecognize(handle, null) != 0) {
         throw new IllegalStateException("Tesseract could not read an image of " + image.bounds());
