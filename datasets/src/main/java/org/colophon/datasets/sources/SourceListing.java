@@ -74,7 +74,7 @@ public final class SourceListing {
     } else if (!Files.exists(path) && isGlob(input)) {
       final Path root = globRoot(input);
       final PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + input);
-      walk(root, matcher::matches);
+      walk(root, matcher);
     } else {
       found.accept(source(path));
     }

@@ -23,6 +23,8 @@ public final class PageFinisher {
   private PageFinisher() {}
 
   /**
+   * Reconciles a page.
+   *
    * @param readings in any order; regions without one keep what the first pass saw in them, and a
    *     failure says so
    */
@@ -63,7 +65,7 @@ public final class PageFinisher {
         best.get().content() instanceof Content.Unreadable && !region.lines().isEmpty();
     final Reading chosen = keepWords ? region.reading() : best.get();
     final List<Reading> others = new ArrayList<>(region.alternatives());
-    readings.stream().filter(reading -> reading != chosen).forEach(others::add);
+    readings.stream().filter(reading -> !reading.equals(chosen)).forEach(others::add);
     return region.withReading(chosen, others);
   }
 }

@@ -16,6 +16,8 @@ public final class PageRanges {
   }
 
   /**
+   * Reads ranges.
+   *
    * @throws IllegalArgumentException if a part is not a number or a range
    */
   public static PageRanges parse(String text) {

@@ -91,6 +91,8 @@ public record Settings(
   }
 
   /**
+   * The settings that {@link #toJson} wrote.
+   *
    * @throws IllegalArgumentException if the text is not the JSON form of settings
    */
   public static Settings fromJson(String json) {

@@ -62,6 +62,8 @@ public final class ReadRegions
       this.read = Metrics.counter("colophon", "regions-" + kind.word());
     }
 
+    // Beam calls it by its annotation.
+    @SuppressWarnings({"unused", "EffectivelyPrivate"})
     @Setup
     public void setup() {
       final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
