@@ -96,6 +96,8 @@ final class Renditions implements AutoCloseable {
       final Map.Entry<Rendition, RenditionWriter> entry = entries.next();
       if (!attempt(entry.getKey(), () -> step.run(entry.getValue()))) {
         entries.remove();
+        // It then drops what it wrote, and its temporary files.
+        attempt(entry.getKey(), entry.getValue()::close);
       }
     }
   }

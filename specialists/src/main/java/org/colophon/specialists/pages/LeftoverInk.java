@@ -25,6 +25,11 @@ final class LeftoverInk {
   private LeftoverInk() {}
 
   static List<Box> find(Raster ink, List<Segment> segments, double dpi) {
+    if (Math.min(ink.width(), ink.height()) < REDUCTION) {
+      // Too small to be reduced, and nothing on it can be told apart: ink in no region is all of it.
+      final boolean wanted = segments.isEmpty() && hasInk(ink) && longerSide(ink) >= DUST * dpi;
+      return wanted ? List.of(ink.bounds()) : List.of();
+    }
     try (Raster rest = ink.copy()) {
       for (final Segment segment : segments) {
         clear(rest, segment.box().grow((int) (dpi / 60)));
@@ -36,6 +41,15 @@ final class LeftoverInk {
         return merged(boxes(joined, dpi), ink.bounds());
       }
     }
+  }
+
+  private static boolean hasInk(Raster ink) {
+    final IntBuffer empty = IntBuffer.allocate(1);
+    return Leptonica1.pixZero(ink.pix(), empty) == 0 && empty.get(0) == 0;
+  }
+
+  private static int longerSide(Raster ink) {
+    return Math.max(ink.width(), ink.height());
   }
 
   private static void clear(Raster rest, Box box) {

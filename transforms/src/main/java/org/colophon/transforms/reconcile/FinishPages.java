@@ -18,6 +18,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.schema.FlowCodec;
@@ -102,11 +103,38 @@ public final class FinishPages
       final String fingerprint = settings.pageFingerprint();
       final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());
       if (draft.isPresent()) {
-        store.finish(document, fingerprint, PageFinisher.finish(draft.get(), readings));
+        final String source = page.getDocument().getSources(0).getName();
+        store.finish(
+            document,
+            fingerprint,
+            PageFinisher.finish(
+                draft.get(), readings.stream().map(reading -> named(reading, source)).toList()));
       } else if (!store.isFinished(document, fingerprint, page.getNumber())) {
         throw new IOException(
             "page " + page.getNumber() + " of " + document + " vanished from the page store");
       }
+    }
+
+    /** A region's failure with the name of its source, which its task did not carry. */
+    private static RegionReading named(RegionReading reading, String source) {
+      return new RegionReading(
+          reading.regionId(),
+          reading.pageId(),
+          reading.reading(),
+          reading.cost(),
+          reading
+              .failure()
+              .map(
+                  failure ->
+                      new Failure(
+                          failure.stage(),
+                          source,
+                          failure.documentId(),
+                          failure.elementId(),
+                          failure.cause(),
+                          source + ": " + failure.message(),
+                          failure.cure(),
+                          failure.attempts())));
     }
 
     private static DocumentEvent receipt(PendingPage page) {
