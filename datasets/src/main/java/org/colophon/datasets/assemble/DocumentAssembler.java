@@ -46,7 +46,8 @@ public final class DocumentAssembler {
   /**
    * Writes the document's folder.
    *
-   * @param failed receipts of the pages that could not be done; one for page 0 where the source could not be opened
+   * @param failed receipts of the pages that could not be done; one for page 0 where the source could not be
+   *     opened, or where it took the worker along that made the PDF from it: the PDF is then left out
    * @param source opens the source again, for the page images of the PDF
    * @param passwords for the source
    * @throws IOException if a rendition cannot be written; the folder then has no {@code outcome.json}
@@ -63,7 +64,8 @@ public final class DocumentAssembler {
     final OutcomeTally tally = new OutcomeTally(document);
     final List<Failure> late = new ArrayList<>();
     // A source that could not be opened has no pages to render; its rows and its outcome say so.
-    final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions;
+    final List<Rendition> wanted =
+        document.pages().isEmpty() ? List.of() : renditions(failed);
     try (ReopenedSource images = new ReopenedSource(document, source, passwords);
         Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
         FragmentWriter rows = FragmentWriter.create(folder, document)) {
@@ -96,10 +98,10 @@ public final class DocumentAssembler {
             .collect(
                 Collectors.toMap(
                     Receipt::pageNumber, receipt -> receipt.failure().get(), (a, b) -> a));
-    final Failure unopened = failures.get(0);
-    if (unopened != null) {
-      tally.missing(unopened);
-      rows.failure(unopened);
+    final Failure whole = failures.get(0);
+    if (whole != null) {
+      tally.missing(whole);
+      rows.failure(whole);
     }
     for (final int number : document.pages()) {
       final Optional<FinishedPage> page = store.finished(document.id(), pageFingerprint, number);
@@ -116,6 +118,11 @@ public final class DocumentAssembler {
         rows.missing(number, failure);
       }
     }
+  }
+
+  private List<Rendition> renditions(List<Receipt> failed) {
+    final boolean withoutPdf = failed.stream().anyMatch(receipt -> receipt.pageNumber() == 0);
+    return renditions.stream().filter(one -> one != Rendition.PDF || !withoutPdf).toList();
   }
 
   private static Failure vanished(Document document, int number) {

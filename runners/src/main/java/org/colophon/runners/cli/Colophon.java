@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 all complete, 1 something failed and is listed, 2 wrong usage. */
+/**
+ * The command line. Exit codes: 0 all complete, 1 something failed and is listed, 2 wrong usage.
+ */
 @Command(
     name = "colophon",
     synopsisHeading = "Usage: ",

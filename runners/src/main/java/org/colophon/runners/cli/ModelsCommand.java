@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelsCommand.ListCommand.class, ModelsCommand.Pull.class, ModelsCommand.Where.class})
+    subcommands = {
+      ModelsCommand.ListCommand.class,
+      ModelsCommand.Pull.class,
+      ModelsCommand.Where.class
+    })
 final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -46,7 +50,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "name a command: list, pull or path");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: list, pull or path");
   }
 
   private ModelStore store() {
@@ -77,12 +82,17 @@ final class ModelsCommand implements Runnable {
             listed.language(),
             listed.quality().word(),
             known.map(ModelEntry::licence).orElse("unknown"),
-            known.filter(entry -> entry.size() > 0).map(entry -> entry.size() / 1024 + " KiB").orElse("-"),
+            known
+                .filter(entry -> entry.size() > 0)
+                .map(entry -> entry.size() / 1024 + " KiB")
+                .orElse("-"),
             listed
                 .file()
                 .map(Path::toString)
-                .orElse("pull it: colophon models pull " + listed.language()
-                    + (listed.quality() == Quality.BEST ? " --quality best" : "")));
+                .orElse(
+                    "pull it: colophon models pull "
+                        + listed.language()
+                        + (listed.quality() == Quality.BEST ? " --quality best" : "")));
       }
       out.flush();
       return 0;
@@ -103,7 +113,10 @@ final class ModelsCommand implements Runnable {
     @ParentCommand private ModelsCommand parent;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "LANGUAGE", arity = "1..*", description = "Tesseract codes: fra deu ...")
+    @Parameters(
+        paramLabel = "LANGUAGE",
+        arity = "1..*",
+        description = "Tesseract codes: fra deu ...")
     private List<String> languages = List.of();
 
     @Option(
@@ -126,8 +139,7 @@ final class ModelsCommand implements Runnable {
       final ModelPuller puller;
       try {
         puller =
-            ModelPuller.ofEnvironment(
-                parent.store(), Optional.ofNullable(from), System.getenv());
+            ModelPuller.ofEnvironment(parent.store(), Optional.ofNullable(from), System.getenv());
       } catch (IOException e) {
         spec.commandLine().getErr().println("colophon models pull: " + e.getMessage());
         return CommandLine.ExitCode.USAGE;
@@ -159,7 +171,10 @@ final class ModelsCommand implements Runnable {
     @ParentCommand private ModelsCommand parent;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "LANGUAGES", arity = "0..1", description = "Tesseract codes joined by +.")
+    @Parameters(
+        paramLabel = "LANGUAGES",
+        arity = "0..1",
+        description = "Tesseract codes joined by +.")
     private String languages = "";
 
     @Option(
@@ -177,7 +192,10 @@ final class ModelsCommand implements Runnable {
         return 0;
       }
       try {
-        store.resolve(languages, quality).models().forEach(model -> spec.commandLine().getOut().println(model.found()));
+        store
+            .resolve(languages, quality)
+            .models()
+            .forEach(model -> spec.commandLine().getOut().println(model.found()));
         return 0;
       } catch (IOException e) {
         spec.commandLine().getErr().println("colophon models path: " + e.getMessage());

@@ -104,7 +104,8 @@ final class OrientationFinder implements AutoCloseable {
       notes.put("osd_confidence", confidence);
       final int answer = (asked.get().turns() + best.turns()) % 4;
       final boolean sameDirection = answer % 2 == best.turns();
-      if (confidence >= SURE_OSD || confidence >= LIKELY_OSD && (sameDirection || !sureDirection)) {
+      if (confidence >= SURE_OSD
+          || (confidence >= LIKELY_OSD && (sameDirection || !sureDirection))) {
         return answer;
       }
     }

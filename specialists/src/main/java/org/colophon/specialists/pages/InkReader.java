@@ -17,7 +17,9 @@ import org.colophon.specialists.segment.PageAnalysis;
 import org.colophon.specialists.segment.Pictures;
 import org.colophon.specialists.segment.Rulings;
 
-/** The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it. */
+/**
+ * The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it.
+ */
 public final class InkReader implements AutoCloseable {
   private final Path tessdata;
   private final String languages;
@@ -66,12 +68,16 @@ public final class InkReader implements AutoCloseable {
     }
   }
 
-  Ink read(Raster original, double dpi, Stopwatch stopwatch) {
+  /**
+   * @param guessed whether {@code dpi} is a guess; then the engine goes by the size of the letters
+   */
+  Ink read(Raster original, double dpi, boolean guessed, Stopwatch stopwatch) {
     final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.all());
     stopwatch.lap("clean");
     try {
       final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
-      final List<Block> blocks = engine().page(readable, dpi);
+      final List<Block> blocks =
+          engine().page(readable, guessed ? TesseractEngine.UNKNOWN_DPI : dpi);
       stopwatch.lap("recognise");
       return new Ink(cleaned, blocks);
     } catch (RuntimeException e) {

@@ -12,8 +12,8 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.segment.Segment;
 
 /**
- * Ink that lies in no region, so that it can be kept as an image and counted instead of being lost. Works on a copy of the
- * bilevel page at an eighth of its size.
+ * Ink that lies in no region, so that it can be kept as an image and counted instead of being lost.
+ * Works on a copy of the bilevel page at an eighth of its size.
  */
 final class LeftoverInk {
   private static final int REDUCTION = 8;
@@ -25,18 +25,31 @@ final class LeftoverInk {
   private LeftoverInk() {}
 
   static List<Box> find(Raster ink, List<Segment> segments, double dpi) {
+    if (Math.min(ink.width(), ink.height()) < REDUCTION) {
+      // Too small to be reduced, and nothing on it can be told apart: ink in no region is all of it.
+      final boolean wanted = segments.isEmpty() && hasInk(ink) && longerSide(ink) >= DUST * dpi;
+      return wanted ? List.of(ink.bounds()) : List.of();
+    }
     try (Raster rest = ink.copy()) {
       for (final Segment segment : segments) {
         clear(rest, segment.box().grow((int) (dpi / 60)));
         segment.rulings().forEach(ruling -> clear(rest, ruling.grow(3)));
       }
       // Rank 2, then 1: a speck of one pixel does not survive, a thin stroke does.
-      try (Raster small =
-              Raster.of(Leptonica1.pixReduceRankBinaryCascade(rest.pix(), 2, 1, 1, 0));
+      try (Raster small = Raster.of(Leptonica1.pixReduceRankBinaryCascade(rest.pix(), 2, 1, 1, 0));
           Raster joined = Raster.of(Leptonica1.pixCloseSafeBrick(null, small.pix(), 5, 5))) {
         return merged(boxes(joined, dpi), ink.bounds());
       }
     }
+  }
+
+  private static boolean hasInk(Raster ink) {
+    final IntBuffer empty = IntBuffer.allocate(1);
+    return Leptonica1.pixZero(ink.pix(), empty) == 0 && empty.get(0) == 0;
+  }
+
+  private static int longerSide(Raster ink) {
+    return Math.max(ink.width(), ink.height());
   }
 
   private static void clear(Raster rest, Box box) {
@@ -64,7 +77,8 @@ final class LeftoverInk {
     final double dust = DUST * dpi / REDUCTION;
     for (int i = 0; i < Leptonica1.boxaGetCount(components); i++) {
       Leptonica1.boxaGetBoxGeometry(components, i, x, y, width, height);
-      if (Math.max(width.get(0), height.get(0)) >= dust && Math.min(width.get(0), height.get(0)) >= dust / 4) {
+      if (Math.max(width.get(0), height.get(0)) >= dust
+          && Math.min(width.get(0), height.get(0)) >= dust / 4) {
         boxes.add(
             Box.ofSize(
                 x.get(0) * REDUCTION,

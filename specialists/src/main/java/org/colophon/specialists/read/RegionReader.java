@@ -73,7 +73,7 @@ public final class RegionReader {
       refusals.add(id + ": " + objection.get());
     } catch (SpecialistException e) {
       refusals.add(id + ": " + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // A specialist that breaks on hostile input must cost one region, not the page.
       refusals.add(id + ": " + e);
     }

@@ -65,6 +65,10 @@ public final class TableSpecialist implements Specialist {
   }
 
   private static List<Box> seek(RegionTask task, Crops crops) throws SpecialistException {
+    if (task.inlineCrop().length == 0 && task.storedCrop().isEmpty()) {
+      // From a text layer, whose page said all the lines it draws: this table has none.
+      return List.of();
+    }
     try (Raster crop = crops.raster(task)) {
       return RulingFinder.find(crop, task.box(), task.dpi());
     } catch (IllegalArgumentException e) {

@@ -15,12 +15,18 @@ import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionReading;
 
-/** Puts the readings that came back into the page: the most confident one is chosen, the others stay as alternatives. */
+/**
+ * Puts the readings that came back into the page: the most confident one is chosen, the others stay
+ * as alternatives.
+ */
 public final class PageFinisher {
   private PageFinisher() {}
 
   /**
-   * @param readings in any order; regions without one keep what the first pass saw in them, and a failure says so
+   * Reconciles a page.
+   *
+   * @param readings in any order; regions without one keep what the first pass saw in them, and a
+   *     failure says so
    */
   public static FinishedPage finish(PageDraft draft, List<RegionReading> readings) {
     final Map<String, List<Reading>> byRegion = new HashMap<>();
@@ -35,7 +41,10 @@ public final class PageFinisher {
               reading
                   .reading()
                   .ifPresent(
-                      r -> byRegion.computeIfAbsent(reading.regionId(), id -> new ArrayList<>()).add(r));
+                      r ->
+                          byRegion
+                              .computeIfAbsent(reading.regionId(), id -> new ArrayList<>())
+                              .add(r));
             });
     final List<Region> regions =
         draft.page().regions().stream()
@@ -50,12 +59,13 @@ public final class PageFinisher {
     if (best.isEmpty()) {
       return region;
     }
-    // Where no specialist could read the region, the words of the first pass are worth more than its image alone.
+    // Where no specialist could read the region, the words of the first pass are worth more than
+    // its image alone.
     final boolean keepWords =
         best.get().content() instanceof Content.Unreadable && !region.lines().isEmpty();
     final Reading chosen = keepWords ? region.reading() : best.get();
     final List<Reading> others = new ArrayList<>(region.alternatives());
-    readings.stream().filter(reading -> reading != chosen).forEach(others::add);
+    readings.stream().filter(reading -> !reading.equals(chosen)).forEach(others::add);
     return region.withReading(chosen, others);
   }
 }

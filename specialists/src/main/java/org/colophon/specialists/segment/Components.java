@@ -19,9 +19,10 @@ final class Components {
   private Components() {}
 
   /** How often the page can be halved without falling below this resolution; at most 3. */
-  static int halvings(double dpi, double lowest) {
+  static int halvings(Raster ink, double dpi, double lowest) {
     int halvings = 0;
-    while (halvings < 3 && dpi / (2 << halvings) >= lowest) {
+    final int side = Math.min(ink.width(), ink.height());
+    while (halvings < 3 && dpi / (2 << halvings) >= lowest && side >> (halvings + 1) > 0) {
       halvings++;
     }
     return halvings;

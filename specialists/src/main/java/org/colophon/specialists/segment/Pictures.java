@@ -51,7 +51,7 @@ public final class Pictures {
       throw new IllegalArgumentException("pictures are found on bilevel pages, not " + ink.depth());
     }
     final double resolution = dpi > 0 ? dpi : DEFAULT_DPI;
-    final int halvings = Components.halvings(resolution, WORK_DPI);
+    final int halvings = Components.halvings(ink, resolution, WORK_DPI);
     final double unit = resolution / (1 << halvings);
     final List<Box> pieces = new ArrayList<>();
     try (Raster page = Components.reduced(ink, halvings)) {

@@ -37,7 +37,7 @@ public final class Rulings {
       throw new IllegalArgumentException("rulings are found on bilevel pages, not " + ink.depth());
     }
     final double resolution = dpi > 0 ? dpi : DEFAULT_DPI;
-    final int halvings = Components.halvings(resolution, WORK_DPI);
+    final int halvings = Components.halvings(ink, resolution, WORK_DPI);
     final double unit = resolution / (1 << halvings);
     final List<Box> rulings = new ArrayList<>();
     try (Raster page = Components.reduced(ink, halvings)) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colophon.datasets.assemble.DocumentAssembler;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -28,10 +30,13 @@ import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.reconcile.PageFinisher;
 
 /**
- * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a document mostly come one
- * after another.
+ * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a
+ * document mostly come one after another.
  */
 public final class LocalWorkbench implements Workbench {
+  /** Cause of failures that are defects. */
+  static final String INTERNAL = "INTERNAL";
+
   private final PageStore store;
   private final SourceLimits limits;
   private final SourceIntake intake;
@@ -61,7 +66,7 @@ public final class LocalWorkbench implements Workbench {
       return intake.open(source);
     } catch (SourceException e) {
       throw new WorkException(SourceIntake.failure("open", e, source.getName(), "", ""));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new WorkException(unexpected("open", source.getName(), "", "", e));
     }
   }
@@ -90,7 +95,7 @@ public final class LocalWorkbench implements Workbench {
       throw new WorkException(SourceIntake.failure("page", e, name, document.id(), pageId));
     } catch (IOException | UncheckedIOException e) {
       throw new WorkException(storage("page", name, document.id(), pageId, e));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new WorkException(unexpected("page", name, document.id(), pageId, e));
     }
   }
@@ -142,7 +147,7 @@ public final class LocalWorkbench implements Workbench {
           limits.passwords());
     } catch (IOException | UncheckedIOException e) {
       throw new WorkException(storage("assemble", name, document.id(), document.id(), e));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new WorkException(unexpected("assemble", name, document.id(), document.id(), e));
     }
   }
@@ -155,7 +160,7 @@ public final class LocalWorkbench implements Workbench {
         documentId,
         elementId,
         "STORAGE",
-        source + ": a result could not be written: " + e.getMessage(),
+        oneLine(source + ": a result could not be written: " + e.getMessage()),
         "make room or check the permissions of the output folder, then run again",
         1);
   }
@@ -169,10 +174,19 @@ public final class LocalWorkbench implements Workbench {
         source,
         documentId,
         elementId,
-        "INTERNAL",
-        source + ": " + stage + " failed: " + e + (stack.length > 0 ? " at " + stack[0] : ""),
+        INTERNAL,
+        oneLine(source + ": " + stage + " failed: " + e + where(stack)),
         "report this with the file; the other pages are not affected",
         1);
+  }
+
+  /** The innermost calls, for whoever mends the defect. */
+  private static String where(StackTraceElement[] stack) {
+    return Arrays.stream(stack).limit(3).map(call -> " at " + call).collect(Collectors.joining());
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private static List<String> passwords(String file) {

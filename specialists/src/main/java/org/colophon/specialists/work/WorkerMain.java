@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.colophon.datasets.schema.DocumentCodec;
@@ -27,9 +29,10 @@ public final class WorkerMain {
 
     final Settings settings = Settings.fromJson(requests.take().getConfigure());
     try (LocalWorkbench workbench = new LocalWorkbench(settings)) {
+      // Ready.
+      Answers.write(WorkResponse.getDefaultInstance(), answers);
       while (true) {
-        answer(workbench, requests.take()).writeDelimitedTo(answers);
-        answers.flush();
+        Answers.write(answer(workbench, requests.take()), answers);
       }
     }
   }
@@ -44,6 +47,14 @@ public final class WorkerMain {
       }
     } catch (IOException e) {
       System.err.println("the requests are garbled: " + e.getMessage());
+    }
+    // A parent that was killed removes nothing; the last of its workers takes the common folder along.
+    final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    Scratch.delete(folder);
+    try {
+      Files.deleteIfExists(folder.getParent());
+    } catch (IOException e) {
+      System.err.println("other workers are still in " + folder.getParent());
     }
     Runtime.getRuntime().halt(0);
   }

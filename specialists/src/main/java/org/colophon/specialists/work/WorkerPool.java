@@ -7,27 +7,37 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.PageRequest;
 import org.colophon.datasets.schema.proto.PageResult;
+import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
 
 /**
- * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an endless loop or a memory
- * bomb ends one worker and costs one page. Safe for use by several threads.
+ * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an
+ * endless loop or a memory bomb ends one worker and costs one page. Safe for use by several
+ * threads.
  */
 public final class WorkerPool implements Workbench {
   private static final Map<String, WorkerPool> POOLS = new HashMap<>();
+
+  /** Causes of failures that took the worker along. */
+  private static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerPool::endAll, "colophon-end-workers"));
@@ -38,8 +48,10 @@ public final class WorkerPool implements Workbench {
   private final Path scratch;
   private final Semaphore places;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private final Set<WorkerProcess> alive = new HashSet<>();
   private int users;
   private int started;
+  private boolean ended;
 
   private WorkerPool(Settings settings) throws IOException {
     this.settings = settings;
@@ -63,14 +75,24 @@ public final class WorkerPool implements Workbench {
   public Document open(SourceRef source) throws WorkException {
     final Duration deadline = Duration.ofSeconds(settings.limits().openSeconds());
     final WorkResponse answer =
-        call(WorkRequest.newBuilder().setOpen(source).build(), source.getUri(), deadline, source.getName(), "open", "", "");
+        call(
+            WorkRequest.newBuilder().setOpen(source).build(),
+            source.getUri(),
+            deadline,
+            source.getName(),
+            "open",
+            "",
+            "");
     return DocumentCodec.fromProto(answer.getOpened());
   }
 
   @Override
   public PageResult page(Document document, int number) throws WorkException {
     final PageRequest request =
-        PageRequest.newBuilder().setDocument(DocumentCodec.toProto(document)).setNumber(number).build();
+        PageRequest.newBuilder()
+            .setDocument(DocumentCodec.toProto(document))
+            .setNumber(number)
+            .build();
     return call(
             WorkRequest.newBuilder().setPage(request).build(),
             document.id(),
@@ -78,14 +100,33 @@ public final class WorkerPool implements Workbench {
             document.sources().get(0).name(),
             "page",
             document.id(),
-            org.colophon.datasets.model.Ids.page(document.id(), number))
+            Ids.page(document.id(), number))
         .getPage();
   }
 
   @Override
   public Outcome assemble(CompletedDocument completed) throws WorkException {
+    try {
+      return publish(completed);
+    } catch (WorkException e) {
+      if (!LOST.contains(e.failure().cause())) {
+        throw e;
+      }
+      // Only the PDF is made from the source itself; without it all the rest comes from files of our own.
+      final Receipt withoutPdf =
+          Receipt.newBuilder()
+              .setDocumentId(completed.getDocument().getId())
+              .setStatus(Status.STATUS_FAILED)
+              .setFailure(FlowCodec.toProto(e.failure()))
+              .build();
+      return publish(completed.toBuilder().addFailed(withoutPdf).build());
+    }
+  }
+
+  private Outcome publish(CompletedDocument completed) throws WorkException {
     final Duration deadline =
-        Duration.ofSeconds(settings.limits().pageSeconds() + completed.getDocument().getPagesCount());
+        Duration.ofSeconds(
+            settings.limits().pageSeconds() + completed.getDocument().getPagesCount());
     return DocumentCodec.fromProto(
         call(
                 WorkRequest.newBuilder().setAssemble(completed).build(),
@@ -107,7 +148,12 @@ public final class WorkerPool implements Workbench {
       String documentId,
       String elementId)
       throws WorkException {
-    places.acquireUninterruptibly();
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while all workers were busy");
+    }
     WorkerProcess worker = null;
     try {
       worker = lease(affinity);
@@ -117,6 +163,7 @@ public final class WorkerPool implements Workbench {
       }
       return answer;
     } catch (WorkerProcess.WorkerEndedException e) {
+      requireOpen();
       throw new WorkException(
           new Failure(
               stage,
@@ -128,6 +175,7 @@ public final class WorkerPool implements Workbench {
               "look at this part of the file with another program; raise --page-seconds or --worker-memory if it is sound",
               1));
     } catch (IOException e) {
+      requireOpen();
       throw new WorkException(
           new Failure(
               stage,
@@ -136,7 +184,7 @@ public final class WorkerPool implements Workbench {
               elementId,
               "WORKER",
               source + ": no worker process could be started: " + e.getMessage(),
-              "free memory or processes, or use --isolation none for trusted input",
+              "free memory, processes or room for temporary files, or use --isolation none for trusted input",
               1));
     } finally {
       giveBack(worker);
@@ -145,33 +193,57 @@ public final class WorkerPool implements Workbench {
   }
 
   /** A worker that still has the document open, else any idle one, else a new one. */
-  private synchronized WorkerProcess lease(String affinity) throws IOException {
-    for (final Iterator<WorkerProcess> workers = idle.iterator(); workers.hasNext(); ) {
-      final WorkerProcess worker = workers.next();
-      if (worker.lastDocument().equals(affinity)) {
-        workers.remove();
-        return worker;
+  private WorkerProcess lease(String affinity) throws IOException {
+    final Path folder;
+    synchronized (this) {
+      requireOpen();
+      // One that died since its last call must not cost a page that it never saw.
+      idle.stream().filter(worker -> !worker.isUsable()).toList().forEach(this::drop);
+      final Optional<WorkerProcess> same =
+          idle.stream().filter(worker -> worker.lastDocument().equals(affinity)).findFirst();
+      final WorkerProcess found = same.orElse(idle.peekFirst());
+      if (found != null) {
+        idle.remove(found);
+        return found;
       }
+      started++;
+      folder = scratch.resolve("w" + started);
     }
-    final WorkerProcess any = idle.pollFirst();
-    if (any != null) {
-      return any;
+    final WorkerProcess fresh = WorkerProcess.start(settings, folder);
+    synchronized (this) {
+      alive.add(fresh);
+      if (ended) {
+        drop(fresh);
+        Scratch.delete(scratch);
+      }
+      requireOpen();
     }
-    started++;
-    return WorkerProcess.start(settings, scratch.resolve("w" + started));
+    return fresh;
   }
 
-  private void giveBack(WorkerProcess worker) {
+  private synchronized void giveBack(WorkerProcess worker) {
     if (worker == null) {
       return;
     }
-    synchronized (this) {
-      if (worker.isUsable() && users > 0) {
-        idle.addFirst(worker);
-        return;
-      }
+    if (worker.isUsable() && !ended) {
+      idle.addFirst(worker);
+    } else {
+      drop(worker);
     }
-    worker.close();
+  }
+
+  private synchronized void drop(WorkerProcess worker) {
+    idle.remove(worker);
+    if (alive.remove(worker)) {
+      worker.close();
+    }
+  }
+
+  /** A call that a closed pool ends is nobody's failure. */
+  private synchronized void requireOpen() {
+    if (ended) {
+      throw new CancellationException("the workers were ended");
+    }
   }
 
   @Override
@@ -181,13 +253,16 @@ public final class WorkerPool implements Workbench {
       if (users > 0) {
         return;
       }
-      POOLS.remove(key);
+      POOLS.remove(key, this);
     }
     end();
   }
 
   private synchronized void end() {
-    idle.forEach(WorkerProcess::close);
+    ended = true;
+    alive.forEach(WorkerProcess::kill);
+    alive.forEach(WorkerProcess::close);
+    alive.clear();
     idle.clear();
     Scratch.delete(scratch);
   }

@@ -9,10 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends worker processes that pass their deadline or their memory; one thread watches them all. */
+/**
+ * Ends worker processes that pass their deadline or their memory, or whose caller was interrupted; one thread watches them
+ * all.
+ */
 final class WorkerWatch {
-  private static final long PERIOD_MILLIS = 200;
-  private static final long PAGE_BYTES = 4096;
+  private static final long PERIOD_MILLIS = 100;
 
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
@@ -27,64 +29,78 @@ final class WorkerWatch {
   enum Verdict {
     FINE,
     TOO_SLOW,
-    TOO_LARGE
+    TOO_LARGE,
+    UNWANTED
   }
 
-  /** A process under watch, until closed. */
+  /** A process under watch, until closed; the verdict that stands then is final. */
   static final class Guarded implements AutoCloseable {
     private final Process process;
+    private final Thread caller = Thread.currentThread();
     private final long end;
     private final long residentBytes;
-    private final Path statm;
+    private final Path status;
     private ScheduledFuture<?> ticking;
-    private volatile Verdict verdict = Verdict.FINE;
+    private Verdict verdict = Verdict.FINE;
+    private boolean closed;
 
     private Guarded(Process process, Duration deadline, long residentBytes) {
       this.process = process;
       this.end = System.nanoTime() + deadline.toNanos();
       this.residentBytes = residentBytes;
-      this.statm = Path.of("/proc", Long.toString(process.pid()), "statm");
+      this.status = Path.of("/proc", Long.toString(process.pid()), "status");
     }
 
     private void tick() {
       if (System.nanoTime() - end > 0) {
         end(Verdict.TOO_SLOW);
+      } else if (caller.isInterrupted()) {
+        // A thread that waits for a pipe does not notice that its job was cancelled.
+        end(Verdict.UNWANTED);
       } else if (resident() > residentBytes) {
         end(Verdict.TOO_LARGE);
       }
     }
 
-    private void end(Verdict reason) {
-      if (verdict == Verdict.FINE) {
+    private synchronized void end(Verdict reason) {
+      if (!closed && verdict == Verdict.FINE) {
         verdict = reason;
         process.destroyForcibly();
       }
     }
 
-    /** Bytes of physical memory; 0 where the system does not say. */
+    /** Bytes of physical memory, native included; 0 where the system does not say. */
     private long resident() {
       try {
-        return Long.parseLong(Files.readString(statm).split(" ", 3)[1]) * PAGE_BYTES;
-      } catch (IOException | NumberFormatException e) {
+        return Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+            .findFirst()
+            .orElse(0);
+      } catch (IOException | RuntimeException e) {
+        // An exception would end the watch; a process that is just ending has no status to read.
         return 0;
       }
     }
 
-    Verdict verdict() {
+    synchronized Verdict verdict() {
       return verdict;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+      closed = true;
       ticking.cancel(false);
     }
   }
 
   static Guarded guard(Process process, Duration deadline, int residentMegabytes) {
     final Guarded guarded = new Guarded(process, deadline, (long) residentMegabytes << 20);
-    guarded.ticking =
-        CLOCK.scheduleAtFixedRate(
-            guarded::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    synchronized (guarded) {
+      guarded.ticking =
+          CLOCK.scheduleAtFixedRate(
+              guarded::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
     return guarded;
   }
 }

@@ -159,18 +159,21 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       final org.colophon.datasets.model.Document document =
           DocumentCodec.fromProto(merged.getDocument());
       documents.inc();
-      if (merged.getFailedCount() > 0) {
-        out.get(UNOPENED).output(merged);
-        return;
-      }
       final Editions editions = Editions.in(settings.outputPath());
       final Optional<org.colophon.datasets.model.Outcome> earlier = editions.find(document);
-      if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
+      final boolean published =
+          earlier.isPresent()
+              && earlier.get().status() != org.colophon.datasets.model.Status.FAILED;
+      if (merged.getFailedCount() > 0 && published) {
+        // A missing password or a full machine must not cost the edition that is there.
+        out.get(REFUSED).output(merged.getFailed(0).getFailure());
+      } else if (merged.getFailedCount() > 0) {
+        out.get(UNOPENED).output(merged);
+      } else if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
         out.get(KEPT).output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
-      } else if (earlier.isPresent()
+      } else if (published
           && !settings.overwrite()
-          && !earlier.get().document().fingerprint().equals(document.fingerprint())
-          && earlier.get().document().pageCount() > 0) {
+          && !earlier.get().document().fingerprint().equals(document.fingerprint())) {
         out.get(REFUSED).output(FlowCodec.toProto(refusal(document)));
       } else {
         pages.inc(document.pages().size());
@@ -183,10 +186,12 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       StreamSupport.stream(equal.spliterator(), false)
           .flatMap(one -> one.getDocument().getSourcesList().stream())
           .forEach(name -> names.put(name.getUri(), name));
-      // The first by name leads, whatever order they arrive in: its name is that of the folder.
+      // The first by name that could be opened leads, whatever order they arrive in: its name is that of the folder.
       final List<CompletedDocument> sorted =
           StreamSupport.stream(equal.spliterator(), false)
-              .sorted(Comparator.comparing(one -> one.getDocument().getSources(0).getUri()))
+              .sorted(
+                  Comparator.comparing(CompletedDocument::getFailedCount)
+                      .thenComparing(one -> one.getDocument().getSources(0).getUri()))
               .toList();
       final CompletedDocument first = sorted.get(0);
       return first.toBuilder()

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.schema.FlowCodec;
@@ -32,12 +33,11 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
 /**
- * Waits, in keyed state, until all readings of a page are back, reconciles them with the draft, and puts the finished page
- * into the store. Events may come in any order and more than once.
+ * Waits, in keyed state, until all readings of a page are back, reconciles them with the draft, and
+ * puts the finished page into the store. Events may come in any order and more than once.
  */
 public final class FinishPages
-    extends PTransform<
-        PCollection<KV<String, PageEvent>>, PCollection<KV<String, DocumentEvent>>> {
+    extends PTransform<PCollection<KV<String, PageEvent>>, PCollection<KV<String, DocumentEvent>>> {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
@@ -103,11 +103,38 @@ public final class FinishPages
       final String fingerprint = settings.pageFingerprint();
       final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());
       if (draft.isPresent()) {
-        store.finish(document, fingerprint, PageFinisher.finish(draft.get(), readings));
+        final String source = page.getDocument().getSources(0).getName();
+        store.finish(
+            document,
+            fingerprint,
+            PageFinisher.finish(
+                draft.get(), readings.stream().map(reading -> named(reading, source)).toList()));
       } else if (!store.isFinished(document, fingerprint, page.getNumber())) {
         throw new IOException(
             "page " + page.getNumber() + " of " + document + " vanished from the page store");
       }
+    }
+
+    /** A region's failure with the name of its source, which its task did not carry. */
+    private static RegionReading named(RegionReading reading, String source) {
+      return new RegionReading(
+          reading.regionId(),
+          reading.pageId(),
+          reading.reading(),
+          reading.cost(),
+          reading
+              .failure()
+              .map(
+                  failure ->
+                      new Failure(
+                          failure.stage(),
+                          source,
+                          failure.documentId(),
+                          failure.elementId(),
+                          failure.cause(),
+                          source + ": " + failure.message(),
+                          failure.cure(),
+                          failure.attempts())));
     }
 
     private static DocumentEvent receipt(PendingPage page) {

@@ -74,7 +74,7 @@ public final class PdfWriter implements RenditionWriter {
     final Optional<Path> source = images.pdf();
     final PdfPages pages =
         source.isPresent()
-            ? SourcePdf.open(source.get(), images.passwords())
+            ? ofPdf(source.get(), document, images)
             : new ImagePages(images);
     try {
       return new PdfWriter(folder.resolve("document.pdf"), document, pages);
@@ -82,6 +82,17 @@ public final class PdfWriter implements RenditionWriter {
       pages.close();
       throw e;
     }
+  }
+
+  /** The pages of the source itself; images of them where its page tree is damaged. */
+  private static PdfPages ofPdf(Path source, Document document, PageImages images)
+      throws IOException {
+    final SourcePdf pages = SourcePdf.open(source, images.passwords());
+    if (pages.hasAll(document.pages())) {
+      return pages;
+    }
+    pages.close();
+    return new ImagePages(images);
   }
 
   @Override

@@ -59,6 +59,22 @@ final class SourcePdf implements PdfPages {
         file.getFileName() + ": encrypted, and no password fits; name its password", refused);
   }
 
+  /** Whether the page tree leads to these pages, as far as it says to have so many. */
+  boolean hasAll(List<Integer> numbers) {
+    try {
+      for (final int number : numbers) {
+        if (number <= pageCount) {
+          pdf.getPage(number - 1);
+        }
+      }
+      return true;
+    } catch (RuntimeException e) {
+      // PDFBox takes what is no page, or missing, for a defect of its caller.
+      LOG.warn("The page tree is damaged: {}", e.getMessage());
+      return false;
+    }
+  }
+
   @Override
   public PDDocument pdf() {
     return pdf;
