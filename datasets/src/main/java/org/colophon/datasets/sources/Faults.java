@@ -73,14 +73,14 @@ record Faults(String name) {
     return fault(
         SourceException.Cause.TOO_LARGE,
         "it holds " + pages + " pages, more than the limit of " + limit,
-        "raise --max-pages, or split the file");
+        "split the file");
   }
 
   SourceException tooManyBytes(long bytes, long limit) {
     return fault(
         SourceException.Cause.TOO_LARGE,
         "it has " + bytes + " bytes, more than the limit of " + limit,
-        "raise --max-bytes, or split the file");
+        "split the file");
   }
 
   /**
