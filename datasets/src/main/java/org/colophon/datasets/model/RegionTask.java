@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param lines known lines of words inside the box, original page pixels
  * @param rulings ruling lines seen inside the box, original page pixels
  */
-// The bytes are handed on, never changed; a copy for safety would double the largest data of a page.
+// The bytes are handed on, never changed; a copy for safety would double the largest data of a
+// page.
 @SuppressWarnings("ArrayRecordComponent")
 public record RegionTask(
     String id,

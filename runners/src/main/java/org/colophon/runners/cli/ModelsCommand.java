@@ -106,7 +106,11 @@ final class ModelsCommand implements Runnable {
       header = "Pulls models and checks them against their digests.",
       synopsisHeading = "%nUsage: ",
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:every model is here", "1:some could not be pulled; each is named with its cause", "2:wrong usage; nothing was pulled"},
+      exitCodeList = {
+        "0:every model is here",
+        "1:some could not be pulled; each is named with its cause",
+        "2:wrong usage; nothing was pulled"
+      },
       parameterListHeading = "%nInput:%n",
       optionListHeading = "%nOptions:%n")
   static final class Pull implements Callable<Integer> {

@@ -33,8 +33,7 @@ public record CleanedPage(Raster image, Raster grey, TransformChain chain, List<
 
   /** The same page turned by half a turn, with images of its own. */
   public CleanedPage turnedOver() {
-    final AffineTransform half =
-        new AffineTransform(-1, 0, 0, -1, image.width(), image.height());
+    final AffineTransform half = new AffineTransform(-1, 0, 0, -1, image.width(), image.height());
     return new CleanedPage(
         Raster.of(Leptonica1.pixRotate180(null, image.pix())),
         grey == null ? null : Raster.of(Leptonica1.pixRotate180(null, grey.pix())),

@@ -22,6 +22,7 @@ final class OrientationFinder implements AutoCloseable {
   private static final double SURE_LINES = 3;
   private static final double LIKELY_LINES = 1.5;
   private static final double LIKELY_OSD = 1;
+
   /** Confidence of OSD above which its answer needs no proof by reading. */
   private static final double CERTAIN_OSD = 15;
 

@@ -26,7 +26,8 @@ final class LeftoverInk {
 
   static List<Box> find(Raster ink, List<Segment> segments, double dpi) {
     if (Math.min(ink.width(), ink.height()) < REDUCTION) {
-      // Too small to be reduced, and nothing on it can be told apart: ink in no region is all of it.
+      // Too small to be reduced, and nothing on it can be told apart: ink in no region is all of
+      // it.
       final boolean wanted = segments.isEmpty() && hasInk(ink) && longerSide(ink) >= DUST * dpi;
       return wanted ? List.of(ink.bounds()) : List.of();
     }

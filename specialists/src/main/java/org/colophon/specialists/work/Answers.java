@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.colophon.datasets.schema.proto.WorkResponse;
 
 /**
- * Answers on a worker's standard output, each behind a mark: native code may print there too, and what stands between two
- * answers is passed over.
+ * Answers on a worker's standard output, each behind a mark: native code may print there too, and
+ * what stands between two answers is passed over.
  */
 final class Answers {
   private static final byte[] MARK = "\n\u0001colophon\u0002".getBytes(StandardCharsets.US_ASCII);

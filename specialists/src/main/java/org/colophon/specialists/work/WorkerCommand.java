@@ -21,7 +21,8 @@ final class WorkerCommand {
     final List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMegabytes + "m");
-    // Short Java parts around long native ones: the second compiler and a parallel collector cost more than they give.
+    // Short Java parts around long native ones: the second compiler and a parallel collector cost
+    // more than they give.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
@@ -38,7 +39,10 @@ final class WorkerCommand {
     return command;
   }
 
-  /** PDFBox remembers there which fonts the system has; short-lived workers must not look at each of them again. */
+  /**
+   * PDFBox remembers there which fonts the system has; short-lived workers must not look at each of
+   * them again.
+   */
   private static List<String> fontCache() {
     final String cache = System.getenv().getOrDefault("COLOPHON_CACHE", "");
     final Path folder =

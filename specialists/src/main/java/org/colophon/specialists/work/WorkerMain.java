@@ -48,7 +48,8 @@ public final class WorkerMain {
     } catch (IOException e) {
       System.err.println("the requests are garbled: " + e.getMessage());
     }
-    // A parent that was killed removes nothing; the last of its workers takes the common folder along.
+    // A parent that was killed removes nothing; the last of its workers takes the common folder
+    // along.
     final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     Scratch.delete(folder);
     try {

@@ -112,7 +112,8 @@ public final class WorkerPool implements Workbench {
       if (!LOST.contains(e.failure().cause())) {
         throw e;
       }
-      // Only the PDF is made from the source itself; without it all the rest comes from files of our own.
+      // Only the PDF is made from the source itself; without it all the rest comes from files of
+      // our own.
       final Receipt withoutPdf =
           Receipt.newBuilder()
               .setDocumentId(completed.getDocument().getId())

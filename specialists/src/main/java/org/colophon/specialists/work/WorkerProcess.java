@@ -19,8 +19,9 @@ import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
 
 /**
- * A forked JVM that does page work over its standard streams, one length-delimited message each way. It is ended when a
- * call passes its deadline or its memory, and ends by itself when this JVM does. For one caller at a time.
+ * A forked JVM that does page work over its standard streams, one length-delimited message each
+ * way. It is ended when a call passes its deadline or its memory, and ends by itself when this JVM
+ * does. For one caller at a time.
  */
 final class WorkerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
@@ -72,8 +73,7 @@ final class WorkerProcess implements AutoCloseable {
     builder.redirectError(folder.resolve("stderr.log").toFile());
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.environment().put("MALLOC_ARENA_MAX", "2");
-    final WorkerProcess worker =
-        new WorkerProcess(builder.start(), folder, settings.limits());
+    final WorkerProcess worker = new WorkerProcess(builder.start(), folder, settings.limits());
     try {
       worker.exchange(
           WorkRequest.newBuilder().setConfigure(settings.toJson()).build(),
@@ -101,7 +101,8 @@ final class WorkerProcess implements AutoCloseable {
     lastDocument = document;
     final WorkResponse answer = exchange(request, deadline, limits.residentMegabytes());
     if (answer.getFailure().getCause().equals(LocalWorkbench.INTERNAL)) {
-      // A defect, such as a stack overflow while a class was initialised, may have left the JVM broken for later pages.
+      // A defect, such as a stack overflow while a class was initialised, may have left the JVM
+      // broken for later pages.
       trusted = false;
     }
     return answer;
@@ -109,7 +110,8 @@ final class WorkerProcess implements AutoCloseable {
 
   private WorkResponse exchange(WorkRequest request, Duration deadline, int residentMegabytes)
       throws WorkerEndedException {
-    // Whatever ends this call before its answer is whole, the next answer would be that of this request.
+    // Whatever ends this call before its answer is whole, the next answer would be that of this
+    // request.
     trusted = false;
     final WorkerWatch.Guarded guarded = WorkerWatch.guard(process, deadline, residentMegabytes);
     WorkResponse answer = null;
@@ -137,15 +139,18 @@ final class WorkerProcess implements AutoCloseable {
               "TIMEOUT", "took longer than " + deadline.toSeconds() + " s and was ended");
       case TOO_LARGE ->
           new WorkerEndedException(
-              "MEMORY", "took more than " + limits.residentMegabytes() + " MB of memory and was ended");
+              "MEMORY",
+              "took more than " + limits.residentMegabytes() + " MB of memory and was ended");
       case UNWANTED -> throw new CancellationException("interrupted while a worker was at work");
       case FINE -> {
         final int exit = process.isAlive() ? -1 : process.exitValue();
         yield exit == WorkerCommand.OUT_OF_HEAP
             ? new WorkerEndedException(
-                "MEMORY", "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
+                "MEMORY",
+                "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
             : new WorkerEndedException(
-                "CRASHED", String.format(Locale.ROOT, "ended its process (exit %d%s)", exit, lastWords()));
+                "CRASHED",
+                String.format(Locale.ROOT, "ended its process (exit %d%s)", exit, lastWords()));
       }
     };
   }
@@ -168,7 +173,8 @@ final class WorkerProcess implements AutoCloseable {
       }
       final String text = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8);
       final List<String> lines = new ArrayList<>(text.strip().lines().toList());
-      lines.removeIf(line -> line.isBlank() || line.startsWith("\tat ") || line.startsWith("\t..."));
+      lines.removeIf(
+          line -> line.isBlank() || line.startsWith("\tat ") || line.startsWith("\t..."));
       if (lines.isEmpty()) {
         return "";
       }

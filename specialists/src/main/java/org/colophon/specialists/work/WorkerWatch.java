@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends worker processes that pass their deadline or their memory, or whose caller was interrupted; one thread watches them
- * all.
+ * Ends worker processes that pass their deadline or their memory, or whose caller was interrupted;
+ * one thread watches them all.
  */
 final class WorkerWatch {
   private static final long PERIOD_MILLIS = 100;
