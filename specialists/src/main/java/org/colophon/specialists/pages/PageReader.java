@@ -122,9 +122,10 @@ public final class PageReader implements AutoCloseable {
         policy == TextLayerPolicy.ONLY
             ? ink.cleanOnly(original, source.dpi(), stopwatch)
             : ink.read(original, source.dpi(), source.dpiIsGuessed(), stopwatch)) {
-      final List<Segment> cleaned = segmenter.segment(read.analysis(source.dpi()));
+      final PageAnalysis analysis = read.analysis(source.dpi());
+      final List<Segment> cleaned = segmenter.segment(analysis);
       final List<org.colophon.datasets.model.Box> leftovers =
-          LeftoverInk.find(read.cleaned().image(), cleaned, source.dpi());
+          LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
       final List<Segment> segments = cleaned.stream().map(map::segment).toList();
       stopwatch.lap("segment");
