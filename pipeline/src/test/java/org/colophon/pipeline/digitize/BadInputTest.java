@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job over input that is bad in every way but one: no run fails, and no file goes without an outcome. */
+/**
+ * The whole job over input that is bad in every way but one: no run fails, and no file goes without
+ * an outcome.
+ */
 class BadInputTest {
   private static final Set<String> DEFECTS =
       Set.of("INTERNAL", "RENDITION", "CRASHED", "VANISHED", "STORAGE", "WORKER");
@@ -98,7 +101,8 @@ class BadInputTest {
   @Test
   void aPasswordOpensAndItsLackLaterTakesNothingAway() throws IOException {
     files.encrypted("encrypted.pdf");
-    final Path passwords = Files.writeString(folder.resolve("passwords"), "other\n" + BadFiles.PASSWORD + "\n");
+    final Path passwords =
+        Files.writeString(folder.resolve("passwords"), "other\n" + BadFiles.PASSWORD + "\n");
     digitize("--isolation=none", "--to=txt,pdf", "--passwordFile=" + passwords);
     assertEquals(Status.COMPLETE, outcomes().get("encrypted").status());
 
@@ -146,8 +150,7 @@ class BadInputTest {
   void inputThatIsNotThereIsRefusedAtOnce() {
     final DigitizeOptions options = options("--input=" + input.resolve("none.pdf"));
     final var refused =
-        assertThrows(
-            DigitizePlan.InvalidOptionsException.class, () -> DigitizePlan.of(options));
+        assertThrows(DigitizePlan.InvalidOptionsException.class, () -> DigitizePlan.of(options));
     assertEquals(1, refused.getMessage().lines().count());
   }
 
@@ -159,14 +162,21 @@ class BadInputTest {
     final List<Path> sample =
         new ArrayList<>(
             Stream.of(
-                    "qpdffuzz-70306b.pdf", "pdfjs-bomb_giant.pdf", "pdfjs-poppler-91414-0-54.pdf",
-                    "pdfjs-ContentStreamCycleType3insideType3.pdf", "ocrmypdf-invalid.pdf",
-                    "qpdf-issue-119.pdf", "qpdf-issue-143.pdf")
+                    "qpdffuzz-70306b.pdf",
+                    "pdfjs-bomb_giant.pdf",
+                    "pdfjs-poppler-91414-0-54.pdf",
+                    "pdfjs-ContentStreamCycleType3insideType3.pdf",
+                    "ocrmypdf-invalid.pdf",
+                    "qpdf-issue-119.pdf",
+                    "qpdf-issue-143.pdf")
                 .map(pdfs.get()::resolve)
                 .toList());
     Stream.of(
-            "12m-ccitt-group4.tif", "12m-lzw-buffer-overflow.tif", "pillow-zero_height.j2k",
-            "pillow-crash-2020-10-test.tif", "pillow-hopper_lzma.tif")
+            "12m-ccitt-group4.tif",
+            "12m-lzw-buffer-overflow.tif",
+            "pillow-zero_height.j2k",
+            "pillow-crash-2020-10-test.tif",
+            "pillow-hopper_lzma.tif")
         .map(tiffs.get()::resolve)
         .forEach(sample::add);
     sample.removeIf(file -> !Files.exists(file));
@@ -174,19 +184,20 @@ class BadInputTest {
 
     digitize(
         sample.stream().map(Path::toString).collect(Collectors.joining(",")),
-        "--isolation=process", "--workers=2", "--pageSeconds=40", "--to=txt,pdf,parquet");
+        "--isolation=process",
+        "--workers=2",
+        "--pageSeconds=40",
+        "--to=txt,pdf,parquet");
 
     final Map<String, Outcome> outcomes = outcomes();
     assertEquals(sample.size(), outcomes.size(), outcomes.keySet().toString());
     outcomes.forEach(
         (name, outcome) -> {
-          assertFalse(
-              outcome.status() != Status.COMPLETE && outcome.failures().isEmpty(), name);
+          assertFalse(outcome.status() != Status.COMPLETE && outcome.failures().isEmpty(), name);
           outcome
               .failures()
               .forEach(
-                  failure ->
-                      assertFalse(DEFECTS.contains(failure.cause()), failure.message()));
+                  failure -> assertFalse(DEFECTS.contains(failure.cause()), failure.message()));
         });
   }
 
@@ -225,7 +236,8 @@ class BadInputTest {
 
   /** Changes when the file is written anew. */
   private Object outcomeKey() throws IOException {
-    final Path document = output.resolve("documents").resolve(outcomes().get("good").document().folder());
+    final Path document =
+        output.resolve("documents").resolve(outcomes().get("good").document().folder());
     return Files.readAttributes(document.resolve(OutcomeFile.NAME), BasicFileAttributes.class)
         .fileKey();
   }

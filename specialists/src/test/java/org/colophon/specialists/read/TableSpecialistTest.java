@@ -62,6 +62,37 @@ class TableSpecialistTest {
     assertFalse(table.ruled());
   }
 
+  /** As from a text layer, which says all its lines and sends no pixels. */
+  @Test
+  void aTableWithoutLinesNeedsNoPixels() throws Exception {
+    final RegionTask drawn =
+        new Sheet(REGION)
+            .text(20, 20, "1901")
+            .text(510, 20, "12")
+            .text(20, 80, "1902")
+            .text(510, 80, "345")
+            .task(RegionKind.TABLE);
+    final RegionTask task =
+        new RegionTask(
+            drawn.id(),
+            drawn.documentId(),
+            drawn.pageId(),
+            drawn.kind(),
+            drawn.box(),
+            drawn.dpi(),
+            new byte[0],
+            Optional.empty(),
+            drawn.lines(),
+            List.of(),
+            drawn.caption(),
+            drawn.textBefore(),
+            drawn.textAfter(),
+            drawn.language(),
+            drawn.attempt());
+    final Reading reading = new TableSpecialist().read(task, new InlineCrops());
+    assertEquals(4, ((Content.Table) reading.content()).cells().size());
+  }
+
   @Test
   void linesOfOneCellAreOneRow() throws Exception {
     final Content.Table table =

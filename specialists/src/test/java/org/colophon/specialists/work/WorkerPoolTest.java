@@ -135,8 +135,7 @@ class WorkerPoolTest {
     try (WorkerPool pool = WorkerPool.shared(settings(folder, LIMITS))) {
       final Document document = open(pool, slowPage());
       Thread.currentThread().interrupt();
-      assertThrows(
-          java.util.concurrent.CancellationException.class, () -> pool.page(document, 1));
+      assertThrows(java.util.concurrent.CancellationException.class, () -> pool.page(document, 1));
       assertTrue(Thread.interrupted());
     }
   }
