@@ -26,8 +26,8 @@ import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.store.PageStore;
 
 /**
- * Publishes a document of which every page ended: streams its page files in order through all renditions, then writes {@code
- * outcome.json} last. Never holds more than one page.
+ * Publishes a document of which every page ended: streams its page files in order through all
+ * renditions, then writes {@code outcome.json} last. Never holds more than one page.
  */
 public final class DocumentAssembler {
   private final Path output;
@@ -46,11 +46,13 @@ public final class DocumentAssembler {
   /**
    * Writes the document's folder.
    *
-   * @param failed receipts of the pages that could not be done; one for page 0 where the source could not be
-   *     opened, or where it took the worker along that made the PDF from it: the PDF is then left out
+   * @param failed receipts of the pages that could not be done; one for page 0 where the source
+   *     could not be opened, or where it took the worker along that made the PDF from it: the PDF
+   *     is then left out
    * @param source opens the source again, for the page images of the PDF
    * @param passwords for the source
-   * @throws IOException if a rendition cannot be written; the folder then has no {@code outcome.json}
+   * @throws IOException if a rendition cannot be written; the folder then has no {@code
+   *     outcome.json}
    */
   public Outcome assemble(
       Document document, List<Receipt> failed, SourceOpener source, List<String> passwords)
@@ -64,8 +66,7 @@ public final class DocumentAssembler {
     final OutcomeTally tally = new OutcomeTally(document);
     final List<Failure> late = new ArrayList<>();
     // A source that could not be opened has no pages to render; its rows and its outcome say so.
-    final List<Rendition> wanted =
-        document.pages().isEmpty() ? List.of() : renditions(failed);
+    final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions(failed);
     try (ReopenedSource images = new ReopenedSource(document, source, passwords);
         Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
         FragmentWriter rows = FragmentWriter.create(folder, document)) {
@@ -111,8 +112,7 @@ public final class DocumentAssembler {
         pages.page(page.get().page());
         rows.page(page.get());
       } else {
-        final Failure failure =
-            failures.getOrDefault(number, vanished(document, number));
+        final Failure failure = failures.getOrDefault(number, vanished(document, number));
         tally.missing(failure);
         pages.missing(number, failure);
         rows.missing(number, failure);

@@ -22,8 +22,8 @@ import org.colophon.datasets.renditions.page.PageImages;
 import org.colophon.datasets.renditions.page.PdfWriter;
 
 /**
- * All renditions of one document that are fed page by page. One that fails on this document is given up, with a failure, and
- * the others go on.
+ * All renditions of one document that are fed page by page. One that fails on this document is
+ * given up, with a failure, and the others go on.
  */
 final class Renditions implements AutoCloseable {
   private final Document document;
@@ -107,7 +107,8 @@ final class Renditions implements AutoCloseable {
       step.run();
       return true;
     } catch (IOException e) {
-      // Only the PDF is made from the source, which may be damaged; the others fail for the storage, as everything would.
+      // Only the PDF is made from the source, which may be damaged; the others fail for the
+      // storage, as everything would.
       if (rendition != Rendition.PDF) {
         throw e;
       }
@@ -128,11 +129,15 @@ final class Renditions implements AutoCloseable {
         document.id(),
         "RENDITION",
         name + ": its " + rendition.word() + " could not be written: " + e,
-        "the other renditions are complete; leave " + rendition.word() + " out of --to, or report this with the file",
+        "the other renditions are complete; leave "
+            + rendition.word()
+            + " out of --to, or report this with the file",
         1);
   }
 
-  /** After a failure elsewhere: closes what is open; the folder has no outcome, so nobody reads it. */
+  /**
+   * After a failure elsewhere: closes what is open; the folder has no outcome, so nobody reads it.
+   */
   @Override
   public void close() throws IOException {
     for (final RenditionWriter writer : writers.values()) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Character error rate: the Levenshtein distance (Levenshtein 1966) between truth and reading over the length of the truth,
- * both in Unicode NFC. Rates of several texts are added up before dividing, which gives the micro average.
+ * Character error rate: the Levenshtein distance (Levenshtein 1966) between truth and reading over
+ * the length of the truth, both in Unicode NFC. Rates of several texts are added up before
+ * dividing, which gives the micro average.
  *
  * @param edits insertions, deletions and substitutions
  * @param length characters of the truth
@@ -44,8 +45,9 @@ public record CharacterErrorRate(long edits, long length) {
   }
 
   /**
-   * The normalisation for running text whose truth has no line breaks: end-of-line hyphens before a small letter joined,
-   * white space collapsed to one space, quotes and dashes folded to their ASCII forms, runs of dashes to one.
+   * The normalisation for running text whose truth has no line breaks: end-of-line hyphens before a
+   * small letter joined, white space collapsed to one space, quotes and dashes folded to their
+   * ASCII forms, runs of dashes to one.
    */
   public static String runningText(String text) {
     final String joined = LINE_END_HYPHEN.matcher(text).replaceAll("$1$2");

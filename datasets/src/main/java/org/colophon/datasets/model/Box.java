@@ -3,10 +3,13 @@ package org.colophon.datasets.model;
 /**
  * A rectangle in pixels of the original page raster: origin top left, {@code right} and {@code
  * bottom} exclusive.
- *
- * @throws IllegalArgumentException if the right or bottom edge lies before the left or top edge
  */
 public record Box(int left, int top, int right, int bottom) {
+  /**
+   * Checks the edges.
+   *
+   * @throws IllegalArgumentException if the right or bottom edge lies before the left or top edge
+   */
   public Box {
     if (right < left || bottom < top) {
       throw new IllegalArgumentException(

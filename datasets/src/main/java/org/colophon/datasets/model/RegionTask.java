@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param lines known lines of words inside the box, original page pixels
  * @param rulings ruling lines seen inside the box, original page pixels
  */
+// The bytes are handed on, never changed; a copy for safety would double the largest data of a
+// page.
+@SuppressWarnings("ArrayRecordComponent")
 public record RegionTask(
     String id,
     String documentId,
@@ -31,5 +34,10 @@ public record RegionTask(
   public RegionTask {
     lines = List.copyOf(lines);
     rulings = List.copyOf(rulings);
+  }
+
+  /** Whether a crop comes along; a table of a text layer is sent without one. */
+  public boolean hasPixels() {
+    return inlineCrop.length > 0 || storedCrop.isPresent();
   }
 }

@@ -27,15 +27,17 @@ public final class Natives {
    * linker asks for.
    */
   private enum Library {
-    LEPTONICA("leptonica", List.of("libleptonica.so.6", "libleptonica.6.dylib")),
-    TESSERACT("tesseract", List.of("libtesseract.so.5.5", "libtesseract.5.5.dylib"));
+    LEPTONICA("leptonica", "libleptonica.so.6", "libleptonica.6.dylib"),
+    TESSERACT("tesseract", "libtesseract.so.5.5", "libtesseract.5.5.dylib");
 
     private final String jnaName;
-    private final List<String> fileNames;
+    private final String linuxFile;
+    private final String macFile;
 
-    Library(String jnaName, List<String> fileNames) {
+    Library(String jnaName, String linuxFile, String macFile) {
       this.jnaName = jnaName;
-      this.fileNames = fileNames;
+      this.linuxFile = linuxFile;
+      this.macFile = macFile;
     }
   }
 
@@ -75,7 +77,7 @@ public final class Natives {
 
   private static void load(Library library) {
     final String platform = platform();
-    for (final String fileName : library.fileNames) {
+    for (final String fileName : List.of(library.linuxFile, library.macFile)) {
       final String resource = "/org/bytedeco/" + library.jnaName + "/" + platform + "/" + fileName;
       final URL url = Natives.class.getResource(resource);
       if (url != null) {

@@ -23,7 +23,10 @@ public final class Editions {
     return OutcomeFile.read(folder(document));
   }
 
-  /** Whether an earlier outcome is complete, made with the same fingerprint, and all of its files are there. */
+  /**
+   * Whether an earlier outcome is complete, made with the same fingerprint, and all of its files
+   * are there.
+   */
   public boolean stillHolds(Outcome earlier, Document document) {
     return earlier.status() == Status.COMPLETE
         && earlier.document().fingerprint().equals(document.fingerprint())

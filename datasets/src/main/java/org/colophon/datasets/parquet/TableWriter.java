@@ -27,12 +27,15 @@ final class TableWriter implements Closeable {
 
   private final Table table;
   private final AtomicFile file;
+  private final SteadyFooter footer;
   private final ParquetWriter<GenericRecord> parquet;
   private boolean ended;
 
-  private TableWriter(Table table, AtomicFile file, ParquetWriter<GenericRecord> parquet) {
+  private TableWriter(
+      Table table, AtomicFile file, SteadyFooter footer, ParquetWriter<GenericRecord> parquet) {
     this.table = table;
     this.file = file;
+    this.footer = footer;
     this.parquet = parquet;
   }
 
@@ -45,10 +48,12 @@ final class TableWriter implements Closeable {
   static TableWriter create(Path target, Table table, long rowGroupBytes) throws IOException {
     final AtomicFile file = AtomicFile.create(target);
     try {
+      final SteadyFooter footer = new SteadyFooter(file.stream());
       return new TableWriter(
           table,
           file,
-          AvroParquetWriter.<GenericRecord>builder(PathFiles.output(file.stream()))
+          footer,
+          AvroParquetWriter.<GenericRecord>builder(PathFiles.output(footer))
               .withSchema(table.schema())
               .withConf(new PlainParquetConfiguration())
               .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -69,6 +74,7 @@ final class TableWriter implements Closeable {
   /** Writes what is held and the footer; no more rows after that. */
   void end() throws IOException {
     ended = true;
+    footer.expect();
     parquet.close();
   }
 

@@ -2,6 +2,7 @@ package org.colophon.datasets.renditions;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.datasets.model.RegionKind;
 
 /**
  * Joins running paragraphs that go on in a later column or on the next page. While a paragraph is
@@ -67,8 +68,11 @@ final class Seams {
     if (block instanceof Block.PageStart) {
       return acrossPages && held.stream().noneMatch(Block.PageStart.class::isInstance);
     }
-    return block instanceof Block.Picture
-        || block instanceof Block.Table
+    if (block instanceof Block.Picture picture) {
+      // The picture of a formula that nobody could read is still a part of its sentence.
+      return picture.kind() != RegionKind.FORMULA;
+    }
+    return block instanceof Block.Table
         || block instanceof Block.Chart
         || block instanceof Block.Caption
         || block instanceof Block.Aside

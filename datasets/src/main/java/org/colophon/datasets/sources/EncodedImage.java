@@ -12,6 +12,9 @@ package org.colophon.datasets.sources;
  * @param invertedCmyk for JPEG: whether an Adobe marker says that four components are stored
  *     inverted
  */
+// The bytes are handed on, never changed; a copy for safety would double the largest data of a
+// page.
+@SuppressWarnings("ArrayRecordComponent")
 public record EncodedImage(
     Coding coding,
     byte[] bytes,

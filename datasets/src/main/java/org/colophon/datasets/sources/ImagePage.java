@@ -35,6 +35,11 @@ final class ImagePage implements SourcePage {
   }
 
   @Override
+  public boolean dpiIsGuessed() {
+    return Resolution.isGuess(header.dpi(), width(), height());
+  }
+
+  @Override
   public Optional<DigitalPage> digital() {
     return Optional.empty();
   }

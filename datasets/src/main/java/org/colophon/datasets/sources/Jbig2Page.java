@@ -41,6 +41,11 @@ final class Jbig2Page implements SourcePage {
   }
 
   @Override
+  public boolean dpiIsGuessed() {
+    return true;
+  }
+
+  @Override
   public Optional<DigitalPage> digital() {
     return Optional.empty();
   }

@@ -39,6 +39,11 @@ final class Resolution {
     return orEstimate(stated, width, height);
   }
 
+  /** Whether {@link #ofFile} does not believe what the file states. */
+  static boolean isGuess(double stated, int width, int height) {
+    return ofFile(stated, width, height) != stated;
+  }
+
   /** What the file says if that can be, else an estimate from a page of usual size. */
   static double orEstimate(double stated, int width, int height) {
     if (stated >= LOWEST && stated <= HIGHEST) {

@@ -21,8 +21,9 @@ import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.schema.proto.SourceRef;
 
 /**
- * Finds sources: files as they are named, folders with all they hold, and globs. In a folder a file counts as a source if
- * its first bytes are those of a known type or its name claims so; a file named on the command line always does.
+ * Finds sources: files as they are named, folders with all they hold, and globs. In a folder a file
+ * counts as a source if its first bytes are those of a known type or its name claims so; a file
+ * named on the command line always does.
  */
 public final class SourceListing {
   private static final Set<String> KNOWN_ENDINGS =
@@ -39,14 +40,16 @@ public final class SourceListing {
    * @param found receives the sources, in the order of their names
    * @param skipped receives files that are no sources
    */
-  public SourceListing(
-      boolean groupFolders, Consumer<SourceRef> found, Consumer<Path> skipped) {
+  public SourceListing(boolean groupFolders, Consumer<SourceRef> found, Consumer<Path> skipped) {
     this.groupFolders = groupFolders;
     this.found = found;
     this.skipped = skipped;
   }
 
-  /** Whether an input names something that is there: a file, a folder, or a glob whose folder is there. */
+  /**
+   * Whether an input names something that is there: a file, a folder, or a glob whose folder is
+   * there.
+   */
   public static boolean exists(String input) {
     try {
       final Path path = Path.of(input);
@@ -71,7 +74,7 @@ public final class SourceListing {
     } else if (!Files.exists(path) && isGlob(input)) {
       final Path root = globRoot(input);
       final PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + input);
-      walk(root, matcher::matches);
+      walk(root, matcher);
     } else {
       found.accept(source(path));
     }
@@ -155,7 +158,8 @@ public final class SourceListing {
   /** Digits padded, so that page 10 comes after page 9. */
   static String naturalKey(String name) {
     final StringBuilder key = new StringBuilder();
-    final java.util.regex.Matcher numbers = java.util.regex.Pattern.compile("\\d{1,18}").matcher(name);
+    final java.util.regex.Matcher numbers =
+        java.util.regex.Pattern.compile("\\d{1,18}").matcher(name);
     while (numbers.find()) {
       numbers.appendReplacement(
           key, String.format(Locale.ROOT, "%018d", Long.parseLong(numbers.group())));

@@ -21,6 +21,14 @@ public interface SourcePage extends AutoCloseable {
   double dpi();
 
   /**
+   * Whether the file says nothing credible of its resolution, so that {@link #dpi()} is a guess
+   * from the size of usual pages.
+   */
+  default boolean dpiIsGuessed() {
+    return false;
+  }
+
+  /**
    * What the file itself says of the page's text and graphics; empty for an image.
    *
    * @throws SourceException if the page's content cannot be parsed

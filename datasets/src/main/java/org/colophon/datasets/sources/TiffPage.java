@@ -50,6 +50,11 @@ final class TiffPage implements SourcePage {
   }
 
   @Override
+  public boolean dpiIsGuessed() {
+    return Resolution.isGuess(directory.dpiX() * stretchX, width(), height());
+  }
+
+  @Override
   public Optional<DigitalPage> digital() {
     return Optional.empty();
   }

@@ -21,8 +21,7 @@ class CharacterErrorRateTest {
 
   @Test
   void addsUpBeforeDividing() {
-    assertEquals(
-        0.25, new CharacterErrorRate(1, 1).plus(new CharacterErrorRate(0, 3)).rate());
+    assertEquals(0.25, new CharacterErrorRate(1, 1).plus(new CharacterErrorRate(0, 3)).rate());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -21,6 +22,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.outcomes.OutcomeTally;
@@ -90,6 +96,30 @@ class FragmentWriterTest {
       assertEquals(table == Table.COSTS, columns.contains("cpu_seconds"), table.word());
       assertEquals(table == Table.COSTS, columns.contains("attempts"), table.word());
     }
+  }
+
+  /**
+   * Found by comparing two runs: parquet-java orders them by identity hashes, which differ between
+   * JVMs.
+   */
+  @Test
+  void encodingsOfAColumnAreInAFixedOrder() throws IOException {
+    PublishedBook.fragments(folder, book);
+    int columns = 0;
+    for (final Table table : Table.values()) {
+      final byte[] bytes = Files.readAllBytes(folder.resolve("data").resolve(table.fileName()));
+      final int start = SteadyFooter.footerStart(bytes);
+      final FileMetaData metadata =
+          Util.readFileMetaData(new ByteArrayInputStream(bytes, start, bytes.length - 8 - start));
+      for (final RowGroup group : metadata.getRow_groups()) {
+        for (final ColumnChunk chunk : group.getColumns()) {
+          final List<Encoding> encodings = chunk.getMeta_data().getEncodings();
+          assertEquals(encodings.stream().sorted().toList(), encodings);
+          columns += encodings.size() > 1 ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(columns > 0, "some columns have several encodings");
   }
 
   @Test

@@ -34,11 +34,10 @@ import org.colophon.transforms.summary.CloseRun;
 import org.colophon.transforms.summary.SummarizeRun;
 
 /**
- * Digitizes sources into structured editions: the whole job, from names of sources to a summary of what was done. Usable as
- * a transform in another pipeline, or by {@link #main}.
+ * Digitizes sources into structured editions: the whole job, from names of sources to a summary of
+ * what was done. Usable as a transform in another pipeline, or by {@link #main}.
  */
-public final class Digitize
-    extends PTransform<PCollection<SourceRef>, PCollection<RunSummary>> {
+public final class Digitize extends PTransform<PCollection<SourceRef>, PCollection<RunSummary>> {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
@@ -71,7 +70,8 @@ public final class Digitize
   public static PipelineResult run(DigitizeOptions options, DigitizePlan plan) {
     final Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply("List sources", ListSources.of(plan.inputs()).withFoldersGrouped(plan.groupFolders()))
+        .apply(
+            "List sources", ListSources.of(plan.inputs()).withFoldersGrouped(plan.groupFolders()))
         .apply("Digitize", Digitize.with(plan.settings()));
     return pipeline.run();
   }
@@ -82,9 +82,7 @@ public final class Digitize
     final PCollection<Document> documents = opened.get(OpenSources.DOCUMENTS);
 
     final PCollectionTuple pages =
-        documents
-            .apply("Split", SplitPages.create())
-            .apply("Read pages", ReadPages.with(settings));
+        documents.apply("Split", SplitPages.create()).apply("Read pages", ReadPages.with(settings));
     final PCollection<KV<String, DocumentEvent>> finished =
         readRegions(pages).apply("Reconcile", FinishPages.with(settings));
 
@@ -127,8 +125,7 @@ public final class Digitize
     return events.apply("Page events", Flatten.pCollections());
   }
 
-  private static PCollection<KV<String, DocumentEvent>> announced(
-      PCollection<Document> documents) {
+  private static PCollection<KV<String, DocumentEvent>> announced(PCollection<Document> documents) {
     return documents
         .apply(
             "Announce",

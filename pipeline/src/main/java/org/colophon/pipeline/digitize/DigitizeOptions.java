@@ -6,7 +6,9 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
-/** Options of the digitize job, as Beam takes them; {@link DigitizePlan} checks them all at once. */
+/**
+ * Options of the digitize job, as Beam takes them; {@link DigitizePlan} checks them all at once.
+ */
 public interface DigitizeOptions extends PipelineOptions {
   @Description("Files, folders and globs to digitize, separated by commas.")
   @Validation.Required
@@ -35,13 +37,15 @@ public interface DigitizeOptions extends PipelineOptions {
 
   void setOcrModel(String value);
 
-  @Description("Folders with further models, separated by commas; searched before the pulled and bundled ones.")
+  @Description(
+      "Folders with further models, separated by commas; searched before the pulled and bundled ones.")
   @Default.String("")
   String getModels();
 
   void setModels(String value);
 
-  @Description("Renditions to write, separated by commas: md, tex, pdf, hocr, alto, csv, txt, parquet, or all.")
+  @Description(
+      "Renditions to write, separated by commas: md, tex, pdf, hocr, alto, csv, txt, parquet, or all.")
   @Default.String("all")
   String getTo();
 
@@ -61,7 +65,8 @@ public interface DigitizeOptions extends PipelineOptions {
 
   void setPages(String value);
 
-  @Description("What to take as one document: file, or folder, when the page images of a folder are one document.")
+  @Description(
+      "What to take as one document: file, or folder, when the page images of a folder are one document.")
   @Default.String("file")
   String getGroup();
 
@@ -93,7 +98,8 @@ public interface DigitizeOptions extends PipelineOptions {
 
   void setMaxPixels(long value);
 
-  @Description("Resolution in pixels per inch at which PDF pages without one full-page image are drawn when pixels are needed.")
+  @Description(
+      "Resolution in pixels per inch at which PDF pages without one full-page image are drawn when pixels are needed.")
   @Default.Double(300)
   double getRenderDpi();
 

@@ -64,10 +64,19 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
         faults.add("--to names no rendition");
       }
       final TextLayerPolicy textLayer =
-          choice("--text-layer", options.getTextLayer(), TextLayerPolicy.values(), TextLayerPolicy.AUTO);
+          choice(
+              "--text-layer",
+              options.getTextLayer(),
+              TextLayerPolicy.values(),
+              TextLayerPolicy.AUTO);
       final Settings.Isolation isolation =
-          choice("--isolation", options.getIsolation(), Settings.Isolation.values(), Settings.Isolation.NONE);
-      final Quality quality = choice("--ocr-model", options.getOcrModel(), Quality.values(), Quality.FAST);
+          choice(
+              "--isolation",
+              options.getIsolation(),
+              Settings.Isolation.values(),
+              Settings.Isolation.NONE);
+      final Quality quality =
+          choice("--ocr-model", options.getOcrModel(), Quality.values(), Quality.FAST);
       parse(options.getPages(), PageRanges::parse, null);
       if (!List.of("file", "folder").contains(options.getGroup())) {
         faults.add("--group is file or folder, not '" + options.getGroup() + "'");
@@ -81,7 +90,8 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       if (options.getWorkers() < 0) {
         faults.add("--workers is 0 or more, not " + options.getWorkers());
       }
-      if (!options.getPasswordFile().isEmpty() && !Files.isReadable(Path.of(options.getPasswordFile()))) {
+      if (!options.getPasswordFile().isEmpty()
+          && !Files.isReadable(Path.of(options.getPasswordFile()))) {
         faults.add("--password-file: cannot read " + options.getPasswordFile());
       }
       final Resolved models = models(quality);
@@ -136,7 +146,9 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
         Files.createDirectories(output.resolve("work"));
         final Path probe = Files.createTempFile(output.resolve("work"), "probe", ".part");
         Files.delete(probe);
-      } catch (IOException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+      } catch (IOException
+          | IllegalArgumentException
+          | java.nio.file.FileSystemNotFoundException e) {
         faults.add(
             "--output: "
                 + options.getOutput()

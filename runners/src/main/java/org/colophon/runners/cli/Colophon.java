@@ -6,9 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 all complete, 1 something failed and is listed, 2 wrong usage. */
+/**
+ * The command line. Exit codes: 0 all complete, 1 something failed and is listed, 2 wrong usage.
+ */
 @Command(
     name = "colophon",
+    synopsisHeading = "Usage: ",
     description = "Turns scanned and born-digital pages into structured editions.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -16,6 +19,12 @@ import picocli.CommandLine.Spec;
     subcommands = {DigitizeCommand.class, ModelsCommand.class},
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all was done",
+      "1:something failed and is listed",
+      "2:wrong usage; nothing was started"
+    },
     footer = {"", "'colophon COMMAND --help' tells more of each command."})
 public final class Colophon implements Runnable {
   @Spec private CommandSpec spec;

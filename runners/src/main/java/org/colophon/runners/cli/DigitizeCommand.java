@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
@@ -69,7 +68,8 @@ final class DigitizeCommand implements Callable<Integer> {
       names = {"-l", "--lang"},
       paramLabel = "CODES",
       defaultValue = "eng",
-      description = "Languages of the pages as Tesseract codes, the first one leading: eng+fra. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Languages of the pages as Tesseract codes, the first one leading: eng+fra. Default: ${DEFAULT-VALUE}.")
   private String lang = "";
 
   @Option(
@@ -99,7 +99,8 @@ final class DigitizeCommand implements Callable<Integer> {
       names = "--group",
       paramLabel = "BY",
       defaultValue = "file",
-      description = "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
+      description =
+          "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
   private String group = "";
 
   @Option(
@@ -143,7 +144,8 @@ final class DigitizeCommand implements Callable<Integer> {
       names = "--worker-memory",
       paramLabel = "MB",
       defaultValue = "3072",
-      description = "With --isolation process: memory a worker may take. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --isolation process: memory a worker may take. Default: ${DEFAULT-VALUE}.")
   private int workerMemory;
 
   @Option(
@@ -157,19 +159,22 @@ final class DigitizeCommand implements Callable<Integer> {
       names = "--max-pixels",
       paramLabel = "N",
       defaultValue = "200000000",
-      description = "Pages with more pixels are refused before they are decoded. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Pages with more pixels are refused before they are decoded. Default: ${DEFAULT-VALUE}.")
   private long maxPixels;
 
   @Option(
       names = "--render-dpi",
       paramLabel = "DPI",
       defaultValue = "300",
-      description = "Resolution at which PDF pages are drawn when pixels are needed. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Resolution at which PDF pages are drawn when pixels are needed. Default: ${DEFAULT-VALUE}.")
   private double renderDpi;
 
   @Option(
       names = "--overwrite",
-      description = "Replace editions that were made with other options; otherwise they are refused.")
+      description =
+          "Replace editions that were made with other options; otherwise they are refused.")
   private boolean overwrite;
 
   /** Beam's own options, which stand behind {@code --} on the command line. */
@@ -201,13 +206,15 @@ final class DigitizeCommand implements Callable<Integer> {
     final RunSummary summary = SummaryReport.read(Path.of(output));
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
     new SummaryReport(summary, Path.of(output))
-        .print(out, clock.wallSeconds(), clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
+        .print(
+            out,
+            clock.wallSeconds(),
+            clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
     return summary.getFailureCount() == 0 ? 0 : 1;
   }
 
   private DigitizeOptions options() {
-    final DigitizeOptions options =
-        PipelineOptionsFactory.fromArgs(beamOptions.toArray(String[]::new)).as(DigitizeOptions.class);
+    final DigitizeOptions options = BeamOptions.parse(beamOptions, DigitizeOptions.class);
     options.setInput(new ArrayList<>(inputs));
     options.setOutput(output);
     options.setLang(lang);

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Lists, pulls and finds recognition models.",
     synopsisHeading = "%nUsage: ",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage"},
     descriptionHeading = "%n",
     description =
         "English (fast) and orientation come with the build. Others are pulled once and then found"
@@ -31,7 +33,11 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelsCommand.ListCommand.class, ModelsCommand.Pull.class, ModelsCommand.Where.class})
+    subcommands = {
+      ModelsCommand.ListCommand.class,
+      ModelsCommand.Pull.class,
+      ModelsCommand.Where.class
+    })
 final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -44,7 +50,8 @@ final class ModelsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "name a command: list, pull or path");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: list, pull or path");
   }
 
   private ModelStore store() {
@@ -57,6 +64,8 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Lists models that are here or can be pulled.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:listed", "2:wrong usage"},
       optionListHeading = "%nOptions:%n")
   static final class ListCommand implements Callable<Integer> {
     @ParentCommand private ModelsCommand parent;
@@ -73,12 +82,17 @@ final class ModelsCommand implements Runnable {
             listed.language(),
             listed.quality().word(),
             known.map(ModelEntry::licence).orElse("unknown"),
-            known.filter(entry -> entry.size() > 0).map(entry -> entry.size() / 1024 + " KiB").orElse("-"),
+            known
+                .filter(entry -> entry.size() > 0)
+                .map(entry -> entry.size() / 1024 + " KiB")
+                .orElse("-"),
             listed
                 .file()
                 .map(Path::toString)
-                .orElse("pull it: colophon models pull " + listed.language()
-                    + (listed.quality() == Quality.BEST ? " --quality best" : "")));
+                .orElse(
+                    "pull it: colophon models pull "
+                        + listed.language()
+                        + (listed.quality() == Quality.BEST ? " --quality best" : "")));
       }
       out.flush();
       return 0;
@@ -91,13 +105,22 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Pulls models and checks them against their digests.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:every model is here",
+        "1:some could not be pulled; each is named with its cause",
+        "2:wrong usage; nothing was pulled"
+      },
       parameterListHeading = "%nInput:%n",
       optionListHeading = "%nOptions:%n")
   static final class Pull implements Callable<Integer> {
     @ParentCommand private ModelsCommand parent;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "LANGUAGE", arity = "1..*", description = "Tesseract codes: fra deu ...")
+    @Parameters(
+        paramLabel = "LANGUAGE",
+        arity = "1..*",
+        description = "Tesseract codes: fra deu ...")
     private List<String> languages = List.of();
 
     @Option(
@@ -120,8 +143,7 @@ final class ModelsCommand implements Runnable {
       final ModelPuller puller;
       try {
         puller =
-            ModelPuller.ofEnvironment(
-                parent.store(), Optional.ofNullable(from), System.getenv());
+            ModelPuller.ofEnvironment(parent.store(), Optional.ofNullable(from), System.getenv());
       } catch (IOException e) {
         spec.commandLine().getErr().println("colophon models pull: " + e.getMessage());
         return CommandLine.ExitCode.USAGE;
@@ -145,13 +167,18 @@ final class ModelsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Prints the file of a model, or where pulled models are kept.",
       synopsisHeading = "%nUsage: ",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:printed", "2:wrong usage, or a model that is not here"},
       parameterListHeading = "%nInput:%n",
       optionListHeading = "%nOptions:%n")
   static final class Where implements Callable<Integer> {
     @ParentCommand private ModelsCommand parent;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "LANGUAGES", arity = "0..1", description = "Tesseract codes joined by +.")
+    @Parameters(
+        paramLabel = "LANGUAGES",
+        arity = "0..1",
+        description = "Tesseract codes joined by +.")
     private String languages = "";
 
     @Option(
@@ -169,7 +196,10 @@ final class ModelsCommand implements Runnable {
         return 0;
       }
       try {
-        store.resolve(languages, quality).models().forEach(model -> spec.commandLine().getOut().println(model.found()));
+        store
+            .resolve(languages, quality)
+            .models()
+            .forEach(model -> spec.commandLine().getOut().println(model.found()));
         return 0;
       } catch (IOException e) {
         spec.commandLine().getErr().println("colophon models path: " + e.getMessage());

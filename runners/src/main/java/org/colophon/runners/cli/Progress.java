@@ -11,7 +11,10 @@ import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
-/** Shows how far a run is, from the counters of its steps: one live line on a terminal, plain lines otherwise. */
+/**
+ * Shows how far a run is, from the counters of its steps: one live line on a terminal, plain lines
+ * otherwise.
+ */
 final class Progress implements AutoCloseable {
   private static final MetricsFilter OURS =
       MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace("colophon")).build();
@@ -57,12 +60,15 @@ final class Progress implements AutoCloseable {
           rate,
           failed,
           reused > 0 ? ", " + reused + " were done before" : "",
-          rate > 0 && left > 0 ? ", " + time(Duration.ofSeconds((long) (left / rate))) + " left" : "");
+          rate > 0 && left > 0
+              ? ", " + time(Duration.ofSeconds((long) (left / rate))) + " left"
+              : "");
     }
 
     private static String time(Duration d) {
       return d.toHours() > 0
-          ? String.format(Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
+          ? String.format(
+              Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
           : String.format(Locale.ROOT, "%d:%02d", d.toMinutesPart(), d.toSecondsPart());
     }
   }

@@ -30,7 +30,8 @@ final class SummaryReport {
 
   /** Reads what the run left. */
   static RunSummary read(Path output) throws IOException {
-    try (InputStream in = Files.newInputStream(output.resolve("work").resolve(CloseRun.SUMMARY_FILE))) {
+    try (InputStream in =
+        Files.newInputStream(output.resolve("work").resolve(CloseRun.SUMMARY_FILE))) {
       return RunSummary.parseFrom(in);
     }
   }
@@ -65,7 +66,10 @@ final class SummaryReport {
     line(
         out,
         "Models",
-        summary.getModelsList().stream().map(SummaryReport::model).distinct().collect(Collectors.joining(", ")));
+        summary.getModelsList().stream()
+            .map(SummaryReport::model)
+            .distinct()
+            .collect(Collectors.joining(", ")));
     line(
         out,
         "Time",
@@ -93,7 +97,11 @@ final class SummaryReport {
             (KindCount count) ->
                 count.getCount()
                     + " "
-                    + count.getKind().name().substring("REGION_KIND_".length()).toLowerCase(Locale.ROOT))
+                    + count
+                        .getKind()
+                        .name()
+                        .substring("REGION_KIND_".length())
+                        .toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 
@@ -111,7 +119,8 @@ final class SummaryReport {
     }
     out.println(title);
     for (final Doubt doubt : doubts.subList(0, Math.min(SHOWN_DOUBTS, doubts.size()))) {
-      out.printf(Locale.ROOT, "  %.2f  %s  %s%n", doubt.getConfidence(), doubt.getId(), doubt.getText());
+      out.printf(
+          Locale.ROOT, "  %.2f  %s  %s%n", doubt.getConfidence(), doubt.getId(), doubt.getText());
     }
   }
 
@@ -121,7 +130,9 @@ final class SummaryReport {
     }
     out.println("Failures, " + summary.getFailureCount() + " in all:");
     for (final Failure failure :
-        summary.getFailuresList().subList(0, Math.min(SHOWN_FAILURES, summary.getFailuresCount()))) {
+        summary
+            .getFailuresList()
+            .subList(0, Math.min(SHOWN_FAILURES, summary.getFailuresCount()))) {
       out.printf("  %s [%s]; %s%n", failure.getMessage(), failure.getCause(), failure.getCure());
     }
     if (summary.getFailureCount() > SHOWN_FAILURES) {

@@ -93,8 +93,8 @@ final class BorderFinder {
             atEdge,
             mask,
             (part, box, page) ->
-                box.width() <= most && box.height() >= LINE_RUN * page.height()
-                    || box.height() <= most && box.width() >= LINE_RUN * page.width());
+                (box.width() <= most && box.height() >= LINE_RUN * page.height())
+                    || (box.height() <= most && box.width() >= LINE_RUN * page.width()));
       }
     }
   }

@@ -1,8 +1,11 @@
 package org.colophon.specialists.clean;
 
+import java.awt.geom.AffineTransform;
 import java.util.List;
+import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.CleaningNote;
 import org.colophon.datasets.model.TransformChain;
+import org.colophon.datasets.model.TransformStep;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -16,8 +19,26 @@ import org.colophon.datasets.raster.Raster;
  */
 public record CleanedPage(Raster image, Raster grey, TransformChain chain, List<CleaningNote> notes)
     implements AutoCloseable {
+  /** Measurement of the orientation step: 1 where it may be wrong by half a turn. */
+  static final String DOUBT = "doubt";
+
   public CleanedPage {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether only reading can tell this page from the same page upside down. */
+  public boolean mayBeUpsideDown() {
+    return notes.stream().anyMatch(note -> note.measurements().getOrDefault(DOUBT, 0.0) > 0);
+  }
+
+  /** The same page turned by half a turn, with images of its own. */
+  public CleanedPage turnedOver() {
+    final AffineTransform half = new AffineTransform(-1, 0, 0, -1, image.width(), image.height());
+    return new CleanedPage(
+        Raster.of(Leptonica1.pixRotate180(null, image.pix())),
+        grey == null ? null : Raster.of(Leptonica1.pixRotate180(null, grey.pix())),
+        chain.then(TransformStep.of("rotate", half, image.width(), image.height())),
+        notes);
   }
 
   @Override

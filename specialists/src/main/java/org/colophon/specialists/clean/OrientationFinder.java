@@ -22,6 +22,10 @@ final class OrientationFinder implements AutoCloseable {
   private static final double SURE_LINES = 3;
   private static final double LIKELY_LINES = 1.5;
   private static final double LIKELY_OSD = 1;
+
+  /** Confidence of OSD above which its answer needs no proof by reading. */
+  private static final double CERTAIN_OSD = 15;
+
   private static final double SURE_OSD = 3;
   private static final int LEAST_TEXT_PIXELS = 300;
 
@@ -104,10 +108,13 @@ final class OrientationFinder implements AutoCloseable {
       notes.put("osd_confidence", confidence);
       final int answer = (asked.get().turns() + best.turns()) % 4;
       final boolean sameDirection = answer % 2 == best.turns();
-      if (confidence >= SURE_OSD || confidence >= LIKELY_OSD && (sameDirection || !sureDirection)) {
+      notes.put(CleanedPage.DOUBT, confidence >= CERTAIN_OSD ? 0.0 : 1.0);
+      if (confidence >= SURE_OSD
+          || (confidence >= LIKELY_OSD && (sameDirection || !sureDirection))) {
         return answer;
       }
     }
+    notes.put(CleanedPage.DOUBT, 1.0);
     return sureDirection && best.turns() == 1 ? bySense : 0;
   }
 

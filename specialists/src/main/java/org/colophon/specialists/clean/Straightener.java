@@ -75,9 +75,13 @@ final class Straightener {
     // Leptonica turns about the middle pixel of the canvas, in the middle of which the image lies.
     final int newWidth = turned.width();
     final int newHeight = turned.height();
+    final int middleX = newWidth / 2;
+    final int middleY = newHeight / 2;
+    final int addedLeft = (newWidth - width) / 2;
+    final int addedTop = (newHeight - height) / 2;
     final AffineTransform map =
-        AffineTransform.getRotateInstance(radians, newWidth / 2 + 0.5, newHeight / 2 + 0.5);
-    map.translate((newWidth - width) / 2, (newHeight - height) / 2);
+        AffineTransform.getRotateInstance(radians, middleX + 0.5, middleY + 0.5);
+    map.translate(addedLeft, addedTop);
     return new Turned(turned, TransformStep.of("deskew", map, newWidth, newHeight));
   }
 }

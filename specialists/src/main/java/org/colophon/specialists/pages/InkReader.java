@@ -17,7 +17,9 @@ import org.colophon.specialists.segment.PageAnalysis;
 import org.colophon.specialists.segment.Pictures;
 import org.colophon.specialists.segment.Rulings;
 
-/** The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it. */
+/**
+ * The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it.
+ */
 public final class InkReader implements AutoCloseable {
   private final Path tessdata;
   private final String languages;
@@ -60,24 +62,50 @@ public final class InkReader implements AutoCloseable {
           false);
     }
 
+    /** Characters that the engine is sure of: upside down it is sure of few. */
+    double legibility() {
+      return blocks.stream()
+          .flatMap(block -> block.lines().stream())
+          .flatMap(line -> line.words().stream())
+          .mapToDouble(word -> word.text().length() * word.confidence() * word.confidence())
+          .sum();
+    }
+
     @Override
     public void close() {
       cleaned.close();
     }
   }
 
-  Ink read(Raster original, double dpi, Stopwatch stopwatch) {
+  /**
+   * @param guessed whether {@code dpi} is a guess; then the engine goes by the size of the letters
+   */
+  Ink read(Raster original, double dpi, boolean guessed, Stopwatch stopwatch) {
     final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.all());
     stopwatch.lap("clean");
+    final double stated = guessed ? TesseractEngine.UNKNOWN_DPI : dpi;
+    Ink best = recognised(cleaned, stated);
+    if (cleaned.mayBeUpsideDown()) {
+      best = moreLegible(best, recognised(cleaned.turnedOver(), stated));
+    }
+    stopwatch.lap("recognise");
+    return best;
+  }
+
+  private Ink recognised(CleanedPage cleaned, double dpi) {
     try {
       final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
-      final List<Block> blocks = engine().page(readable, dpi);
-      stopwatch.lap("recognise");
-      return new Ink(cleaned, blocks);
+      return new Ink(cleaned, engine().page(readable, dpi));
     } catch (RuntimeException e) {
       cleaned.close();
       throw e;
     }
+  }
+
+  private static Ink moreLegible(Ink upright, Ink turnedOver) {
+    final boolean turn = turnedOver.legibility() > upright.legibility();
+    (turn ? upright : turnedOver).close();
+    return turn ? turnedOver : upright;
   }
 
   /** The same without recognising: the page's regions are found, but hold no words. */

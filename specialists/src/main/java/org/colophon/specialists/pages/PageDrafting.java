@@ -21,7 +21,10 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.specialists.segment.Segment;
 
-/** Numbers the regions of a page, gives plain text its reading, and writes a task for every other region. */
+/**
+ * Numbers the regions of a page, gives plain text its reading, and writes a task for every other
+ * region.
+ */
 final class PageDrafting {
   /** Larger crops go to the page store and travel as a reference. */
   private static final int INLINE_CROP_BYTES = 256 * 1024;
@@ -51,14 +54,13 @@ final class PageDrafting {
       final Segment segment = segments.get(i);
       final String id = Ids.region(page.id(), i + 1);
       final List<Line> lines = numbered(id, segment.lines());
-      final String target =
-          segment.target() < 0 ? "" : Ids.region(page.id(), segment.target() + 1);
+      final String target = segment.target() < 0 ? "" : Ids.region(page.id(), segment.target() + 1);
       final Box box = segment.box().clamp(page.width(), page.height());
-      // A region that waits for its specialist holds the words that were seen, so that a lost reading loses none.
+      // A region that waits for its specialist holds the words that were seen, so that a lost
+      // reading loses none.
       final Reading reading =
           new Reading(new Content.Text(lines), confidence(lines, segment), textReader);
-      regions.add(
-          new Region(id, segment.kind(), segment.level(), box, target, reading, List.of()));
+      regions.add(new Region(id, segment.kind(), segment.level(), box, target, reading, List.of()));
       if (segment.kind().needsSpecialist() && !box.isEmpty()) {
         tasks.add(task(id, segment, box, lines, segments, i));
       }
@@ -74,7 +76,8 @@ final class PageDrafting {
       throws SourceException {
     byte[] inline = new byte[0];
     Optional<ImageRef> stored = Optional.empty();
-    // A table of a text layer is read from words and rulings: no pixels are needed, so none are made.
+    // A table of a text layer is read from words and rulings: no pixels are needed, so none are
+    // made.
     final boolean needsPixels =
         segment.kind() != RegionKind.TABLE || !textReader.specialist().equals("text-layer");
     if (needsPixels) {
@@ -147,7 +150,10 @@ final class PageDrafting {
     return numbered;
   }
 
-  /** Mean of the words' confidences, weighted by their length; that of the kind where there are no words. */
+  /**
+   * Mean of the words' confidences, weighted by their length; that of the kind where there are no
+   * words.
+   */
   private static double confidence(List<Line> lines, Segment segment) {
     double sum = 0;
     long characters = 0;

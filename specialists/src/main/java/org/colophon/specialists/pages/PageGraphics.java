@@ -7,7 +7,9 @@ import org.colophon.datasets.sources.DigitalPage;
 
 /** Which of a born-digital page's images and drawings are pictures a reader would see as one. */
 final class PageGraphics {
-  /** Anything smaller on its shorter side, in pixels at 300 dpi scale of the page, is decoration. */
+  /**
+   * Anything smaller on its shorter side, in pixels at 300 dpi scale of the page, is decoration.
+   */
   private static final double LEAST_SHARE = 0.0004;
 
   private PageGraphics() {}

@@ -20,9 +20,9 @@ import org.colophon.specialists.segment.Segment;
 import org.colophon.specialists.segment.Segmenter;
 
 /**
- * Does one page up to the point where its regions are routed: takes the text layer or cleans and recognises the ink, cuts
- * the page into regions, reads plain text, and leaves a task for every region that needs a specialist of its own. One
- * reader per thread.
+ * Does one page up to the point where its regions are routed: takes the text layer or cleans and
+ * recognises the ink, cuts the page into regions, reads plain text, and leaves a task for every
+ * region that needs a specialist of its own. One reader per thread.
  */
 public final class PageReader implements AutoCloseable {
   private final TextLayerPolicy policy;
@@ -90,7 +90,9 @@ public final class PageReader implements AutoCloseable {
             document,
             number,
             source,
-            digital.lines().isEmpty() && segments.isEmpty() ? PageOrigin.BLANK : PageOrigin.TEXT_LAYER,
+            digital.lines().isEmpty() && segments.isEmpty()
+                ? PageOrigin.BLANK
+                : PageOrigin.TEXT_LAYER,
             verdict.reason(),
             TransformChain.identity(source.width(), source.height()),
             List.of());
@@ -119,10 +121,11 @@ public final class PageReader implements AutoCloseable {
     try (InkReader.Ink read =
         policy == TextLayerPolicy.ONLY
             ? ink.cleanOnly(original, source.dpi(), stopwatch)
-            : ink.read(original, source.dpi(), stopwatch)) {
-      final List<Segment> cleaned = segmenter.segment(read.analysis(source.dpi()));
+            : ink.read(original, source.dpi(), source.dpiIsGuessed(), stopwatch)) {
+      final PageAnalysis analysis = read.analysis(source.dpi());
+      final List<Segment> cleaned = segmenter.segment(analysis);
       final List<org.colophon.datasets.model.Box> leftovers =
-          LeftoverInk.find(read.cleaned().image(), cleaned, source.dpi());
+          LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
       final List<Segment> segments = cleaned.stream().map(map::segment).toList();
       stopwatch.lap("segment");

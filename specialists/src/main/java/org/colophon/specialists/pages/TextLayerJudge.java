@@ -12,14 +12,16 @@ import org.colophon.datasets.sources.DigitalPage;
 import org.colophon.datasets.sources.SourceException;
 
 /**
- * Decides whether a page's own text can be trusted. Garbled characters are seen in the text alone; an invisible layer from
- * an earlier OCR is compared with a quick look at the ink of a few lines.
+ * Decides whether a page's own text can be trusted. Garbled characters are seen in the text alone;
+ * an invisible layer from an earlier OCR is compared with a quick look at the ink of a few lines.
  */
 final class TextLayerJudge {
   /** Lines that are read again to check an invisible layer. */
   private static final int SAMPLED_LINES = 6;
 
-  /** Below this mean similarity of sampled lines (1 is equal) an invisible layer is not believed. */
+  /**
+   * Below this mean similarity of sampled lines (1 is equal) an invisible layer is not believed.
+   */
   private static final double LEAST_AGREEMENT = 0.85;
 
   private static final double MOSTLY_IMAGE = 0.6;
@@ -79,7 +81,9 @@ final class TextLayerJudge {
     double agreement = 0;
     int sampled = 0;
     // Every fourth of the longest lines: spread over the page, not only its widest paragraph.
-    for (int i = 0; i < longest.size() && sampled < SAMPLED_LINES; i += Math.max(1, longest.size() / SAMPLED_LINES)) {
+    for (int i = 0;
+        i < longest.size() && sampled < SAMPLED_LINES;
+        i += Math.max(1, longest.size() / SAMPLED_LINES)) {
       final Line line = longest.get(i);
       final Box box = line.box().grow(line.box().height() / 4);
       try (Raster crop = pixels.crop(box)) {

@@ -46,7 +46,7 @@ public final class TableSpecialist implements Specialist {
           task.id() + ": a table is read from its words, and here are " + words, false, null);
     }
     final boolean given = !task.rulings().isEmpty();
-    final List<Box> rulings = given ? task.rulings() : seek(task, crops);
+    final List<Box> rulings = given || !task.hasPixels() ? task.rulings() : seek(task, crops);
     final TableInk ink = TableInk.of(task, rulings.size() > MAX_RULINGS ? List.of() : rulings);
     final Optional<Layout> ruled = RuledTable.of(ink);
     final Layout layout = ruled.orElseGet(() -> AlignedTable.of(ink));
@@ -61,7 +61,7 @@ public final class TableSpecialist implements Specialist {
             DESCRIPTOR.modelDigest(),
             Map.of(
                 "path", ruled.isPresent() ? "ruled" : "aligned",
-                "rulings", given ? "given" : "sought")));
+                "rulings", given ? "given" : task.hasPixels() ? "sought" : "none")));
   }
 
   private static List<Box> seek(RegionTask task, Crops crops) throws SpecialistException {

@@ -31,6 +31,9 @@ public final class TesseractEngine implements AutoCloseable {
     Natives.tesseract();
   }
 
+  /** Stands for a resolution that nobody knows; the engine then estimates it from the letters. */
+  public static final double UNKNOWN_DPI = 0;
+
   private final TessBaseAPI handle;
 
   private TesseractEngine(TessBaseAPI handle) {
@@ -66,7 +69,7 @@ public final class TesseractEngine implements AutoCloseable {
    * Reads a whole page.
    *
    * @param page upright, 1 or 8 bits per pixel
-   * @param dpi pixels per inch
+   * @param dpi pixels per inch, or {@link #UNKNOWN_DPI}
    * @return blocks in Tesseract's reading order, in pixels of {@code page}; confidences are
    *     Tesseract's, over 100
    */
@@ -82,6 +85,7 @@ public final class TesseractEngine implements AutoCloseable {
   private List<Block> read(Raster image, double dpi, int mode) {
     TessAPI1.TessBaseAPISetPageSegMode(handle, mode);
     TessAPI1.TessBaseAPISetImage2(handle, image.pix());
+    // Not only when it is known: the engine would otherwise believe what the image says of itself.
     TessAPI1.TessBaseAPISetSourceResolution(handle, (int) Math.round(dpi));
     try {
       if (TessAPI1.TessBaseAPIRecognize(handle, null) != 0) {

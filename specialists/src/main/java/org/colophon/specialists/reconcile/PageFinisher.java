@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
@@ -14,12 +15,18 @@ import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionReading;
 
-/** Puts the readings that came back into the page: the most confident one is chosen, the others stay as alternatives. */
+/**
+ * Puts the readings that came back into the page: the most confident one is chosen, the others stay
+ * as alternatives.
+ */
 public final class PageFinisher {
   private PageFinisher() {}
 
   /**
-   * @param readings in any order; regions without one keep what the first pass saw in them, and a failure says so
+   * Reconciles a page.
+   *
+   * @param readings in any order; regions without one keep what the first pass saw in them, and a
+   *     failure says so
    */
   public static FinishedPage finish(PageDraft draft, List<RegionReading> readings) {
     final Map<String, List<Reading>> byRegion = new HashMap<>();
@@ -34,7 +41,10 @@ public final class PageFinisher {
               reading
                   .reading()
                   .ifPresent(
-                      r -> byRegion.computeIfAbsent(reading.regionId(), id -> new ArrayList<>()).add(r));
+                      r ->
+                          byRegion
+                              .computeIfAbsent(reading.regionId(), id -> new ArrayList<>())
+                              .add(r));
             });
     final List<Region> regions =
         draft.page().regions().stream()
@@ -44,13 +54,18 @@ public final class PageFinisher {
   }
 
   private static Region finish(Region region, List<Reading> readings) {
-    final Optional<Reading> chosen =
+    final Optional<Reading> best =
         readings.stream().max(Comparator.comparingDouble(Reading::confidence));
-    if (chosen.isEmpty()) {
+    if (best.isEmpty()) {
       return region;
     }
+    // Where no specialist could read the region, the words of the first pass are worth more than
+    // its image alone.
+    final boolean keepWords =
+        best.get().content() instanceof Content.Unreadable && !region.lines().isEmpty();
+    final Reading chosen = keepWords ? region.reading() : best.get();
     final List<Reading> others = new ArrayList<>(region.alternatives());
-    readings.stream().filter(reading -> reading != chosen.get()).forEach(others::add);
-    return region.withReading(chosen.get(), others);
+    readings.stream().filter(reading -> !reading.equals(chosen)).forEach(others::add);
+    return region.withReading(chosen, others);
   }
 }

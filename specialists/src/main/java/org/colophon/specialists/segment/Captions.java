@@ -18,6 +18,9 @@ final class Captions {
   /** What it costs to bind a caption that names a table to a figure, or the other way round. */
   private static final double WRONG_KIND = 3;
 
+  /** What it costs to bind a caption to a blot or an ornament. */
+  private static final double ORNAMENT = 4;
+
   private final PageScale scale;
 
   Captions(PageScale scale) {
@@ -75,7 +78,11 @@ final class Captions {
     final boolean wrong = Markers.caption(text) && Markers.tableCaption(text) != table;
     // Figures have their captions below as a rule, tables above.
     final boolean unusual = table ? a.top() > b.top() : a.top() < b.top();
-    return (down + across) / scale.pitch() + (wrong ? WRONG_KIND : 0) + (unusual ? 0.5 : 0);
+    final boolean ornament = Math.min(b.width(), b.height()) < 2 * scale.pitch();
+    return (down + across) / scale.pitch()
+        + (wrong ? WRONG_KIND : 0)
+        + (ornament ? ORNAMENT : 0)
+        + (unusual ? 0.5 : 0);
   }
 
   private static Segment withTarget(Segment s, int target) {

@@ -74,12 +74,45 @@ final class Columns {
         right.add(item);
       }
     }
+    lastLines(left, right, above);
     cut(above, column, depth + 1, runs);
+    if (left.isEmpty()) {
+      cut(right, column, depth + 1, runs);
+      cut(below, column, depth + 1, runs);
+      return;
+    }
     final Box leftBox = bounds(left);
     final Box rightBox = bounds(right);
     cut(left, span(Math.min(column.left(), leftBox.left()), leftBox.right()), depth + 1, runs);
     cut(right, span(rightBox.left(), Math.max(column.right(), rightBox.right())), depth + 1, runs);
     cut(below, column, depth + 1, runs);
+  }
+
+  /**
+   * Moves the short last line of a paragraph that stands across both columns from the left one, on
+   * whose side of the gutter it happens to end, back to its paragraph.
+   */
+  private void lastLines(List<Placed> left, List<Placed> right, List<Placed> above) {
+    final Optional<Placed> last =
+        above.stream().max(Comparator.comparingInt(item -> item.box().bottom()));
+    final Optional<Placed> next =
+        left.stream().min(Comparator.comparingInt(item -> item.box().top()));
+    if (last.isEmpty() || next.isEmpty() || !(last.get() instanceof Strip upper)) {
+      return;
+    }
+    final Box box = next.get().box();
+    final boolean alone =
+        right.stream().allMatch(item -> item.box().top() > box.bottom())
+            && left.stream()
+                .allMatch(item -> item == next.get() || item.box().top() > box.bottom());
+    if (alone
+        && next.get() instanceof Strip lower
+        && lower.base() - upper.base() < 1.3 * scale.pitch()
+        && Math.abs(box.left() - upper.box().left()) < scale.size()
+        && upper.box().right() > bounds(right).left()) {
+      left.remove(lower);
+      above.add(lower);
+    }
   }
 
   private Optional<Gutter> gutter(List<Placed> items) {

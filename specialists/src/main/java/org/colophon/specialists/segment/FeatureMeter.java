@@ -8,6 +8,9 @@ import org.colophon.specialists.recognise.Block;
 final class FeatureMeter {
   private static final int SENTENCE_TAIL = 2;
 
+  /** Fewer words than a line of running text has. */
+  private static final int RUNNING_TOKENS = 6;
+
   private final PageScale scale;
   private final List<Part> parts;
   private final List<Box> rules;
@@ -58,6 +61,7 @@ final class FeatureMeter {
         Markers.pageNumber(text),
         Markers.equationNumber(text.substring(text.lastIndexOf(' ') + 1)),
         endsSentence(text),
+        runsOn(index),
         draft.display(),
         floatDistance(part),
         belowShortRule(box, column),
@@ -99,6 +103,22 @@ final class FeatureMeter {
     final String trimmed = text.trim();
     final String tail = trimmed.substring(Math.max(0, trimmed.length() - SENTENCE_TAIL));
     return tail.endsWith(".") || tail.endsWith(";") || tail.endsWith(",") || tail.endsWith(":");
+  }
+
+  private boolean runsOn(int index) {
+    final int upper = index - 1;
+    if (upper < 0
+        || parts.get(upper).draft() == null
+        || parts.get(upper).run() != parts.get(index).run()) {
+      return false;
+    }
+    final String before = parts.get(upper).draft().profile().text().trim();
+    final String text = parts.get(index).draft().profile().text().trim();
+    return !before.isEmpty()
+        && !text.isEmpty()
+        && ".!?:".indexOf(before.charAt(before.length() - 1)) < 0
+        && Character.isLowerCase(text.codePointAt(0))
+        && parts.get(upper).draft().profile().tokens() > RUNNING_TOKENS;
   }
 
   private double floatDistance(Part part) {

@@ -13,11 +13,19 @@ import org.colophon.datasets.model.RegionKind;
 final class FigurePanels {
   private static final int LABEL_TOKENS = 6;
   private static final int LABEL_ROWS = 3;
+  private static final double CONFIDENCE = 0.75;
 
-  private FigurePanels() {}
+  /** An axis' name or topmost tick above a chart has no more words. */
+  private static final int TICK_TOKENS = 2;
+
+  private final PageScale scale;
+
+  FigurePanels(PageScale scale) {
+    this.scale = scale;
+  }
 
   /** The same parts, with those from the topmost panel down to its caption in one island. */
-  static List<Part> joined(List<Part> parts) {
+  List<Part> joined(List<Part> parts) {
     final List<Part> joined = new ArrayList<>();
     for (final Part part : parts) {
       if (isFigureCaption(part)) {
@@ -36,15 +44,18 @@ final class FigurePanels {
     return Markers.captionSetOff(text) && !Markers.tableCaption(text);
   }
 
-  private static void joinAtEnd(List<Part> parts, int run) {
+  private void joinAtEnd(List<Part> parts, int run) {
     int topmost = -1;
     for (int i = parts.size() - 1; i >= 0 && parts.get(i).run() == run; i--) {
       final Part part = parts.get(i);
       if (isPanel(part)) {
         topmost = i;
-      } else if (!isLabel(part)) {
+      } else if (!isLabel(part) && !isTicks(parts, i, run)) {
         break;
       }
+    }
+    while (topmost > 0 && isTickAbove(parts.get(topmost - 1), parts.get(topmost))) {
+      topmost--;
     }
     if (topmost < 0 || topmost == parts.size() - 1) {
       return;
@@ -56,6 +67,31 @@ final class FigurePanels {
 
   private static boolean isPanel(Part part) {
     return part.island() != null && part.island().kind() != RegionKind.TABLE;
+  }
+
+  /** Ticks and the names of axes stand in rows and columns as the cells of a table do. */
+  private boolean isTicks(List<Part> parts, int index, int run) {
+    final Part part = parts.get(index);
+    if (part.island() == null) {
+      return false;
+    }
+    final Box reach = part.box().grow((int) scale.pitch());
+    for (int i = index - 1; i >= 0 && parts.get(i).run() == run; i--) {
+      final Box box = parts.get(i).box();
+      if (isPanel(parts.get(i)) && !box.intersect(reach).isEmpty()) {
+        return part.box().height() < box.height();
+      }
+    }
+    return false;
+  }
+
+  private boolean isTickAbove(Part part, Part panel) {
+    return isLabel(part)
+        && part.run() == panel.run()
+        && part.draft().rows().stream().allMatch(row -> row.profile().tokens() <= TICK_TOKENS)
+        && part.draft().size() < 1.15 * scale.size()
+        && part.box().width() < 0.3 * panel.box().width()
+        && panel.box().top() - part.box().bottom() < scale.pitch();
   }
 
   private static boolean isLabel(Part part) {
@@ -80,6 +116,6 @@ final class FigurePanels {
             .filter(part -> part.island() != null)
             .flatMap(part -> part.island().rulings().stream())
             .toList(),
-        pieces.get(0).island().confidence());
+        CONFIDENCE);
   }
 }

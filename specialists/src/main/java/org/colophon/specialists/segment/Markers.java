@@ -11,7 +11,7 @@ final class Markers {
   private static final Pattern BULLET =
       Pattern.compile(
           "^[\\u2022\\u2023\\u2043\\u25AA\\u25CF\\u25E6\\u25A0\\u25A1\\u2219\\u00B7"
-              + "\\u2013\\u2014\\u27A2\\u2713\\uF0B7\\uF0A7*-]\\s+\\S.*");
+              + "\\u2013\\u2014~\\u27A2\\u2713\\uF0B7\\uF0A7*-]\\s+\\S.*");
   private static final Pattern ENUMERATED =
       Pattern.compile(
           "^(\\(?(\\d{1,3}|[a-zA-Z]|[ivx]{1,5})\\)|\\[\\d{1,3}\\]|(\\d{1,2}|[a-zA-Z]|[ivx]{2,5})\\.)"
@@ -19,7 +19,10 @@ final class Markers {
   private static final Pattern REFERENCE = Pattern.compile("^\\[\\d{1,3}\\].*");
   private static final Pattern SECTION =
       Pattern.compile(
-          "^(§\\s*)?((\\d{1,2}|[A-Z]|[IVXL]{1,6})(\\.\\d{1,2}){0,4})[.):]?\\s+(\\p{Lu}|\\p{L}{3}).*");
+          "^(§\\s*)?(\\d{1,2}(\\.\\d{1,2}){0,4}(?=[.):]?\\s)|[IVXL]{2,6}(?=[.):]?\\s)"
+              // An article or a pronoun may start a title.
+              + "|[A-Z](\\.\\d{1,2}){1,4}(?=[.):]?\\s)|[B-HJ-Z](?=[.):]?\\s)|[AI](?=[.):]\\s))"
+              + "[.):]?\\s+(\\p{Lu}|\\p{L}{3}).*");
   private static final Pattern CAPTION =
       Pattern.compile(
           "^(fig(ure)?s?\\.?|abb(ildung)?\\.?|tab(le|elle|leau|\\.)?|chart|scheme|plate|pl\\.|"
@@ -33,7 +36,8 @@ final class Markers {
           "^\\p{L}+\\.?\\s*(\\w\\.?)?(\\d{1,3}[a-z]?([.-]\\d{1,3})*|[ivxl]{1,6})(\\s*[.:|)\\u2013\\u2014-].*|\\s*$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FOOTNOTE =
-      Pattern.compile("^([*†‡§¶#∗⋆]+|\\(?\\d{1,2}\\)?|[a-z]\\))\\s?\\p{L}.*|^[*†‡§¶∗⋆]+.*");
+      Pattern.compile(
+          "^([*†‡§¶#∗⋆¹²³⁰⁴-⁹]+|\\(?\\d{1,2}\\)?|[a-z]\\))\\s?\\p{L}.*|^[*†‡§¶∗⋆¹²³⁰⁴-⁹]+.*");
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "^[-–—\\[(. ]*(page|p\\.|seite)?\\s*(\\d{1,4}|[ivxlcIVXLC]{1,7})"

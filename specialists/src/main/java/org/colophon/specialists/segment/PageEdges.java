@@ -17,6 +17,9 @@ final class PageEdges {
   /** White that sets an edge row apart, in baseline distances. */
   private static final double APART = 0.9;
 
+  /** Fewest words of a full line of text. */
+  private static final int PROSE_TOKENS = 8;
+
   private static final double FOLIO_APART = 0.3;
   private static final double NUMBERED_APART = 0.55;
 
@@ -43,7 +46,7 @@ final class PageEdges {
     int taken = 0;
     for (int i = 0; i < Math.min(MAX_ROWS, rows.size() - 1); i++) {
       final Row row = rows.get(i);
-      if (!inZone(row, edge) || !isRunning(row, text)) {
+      if (!inZone(row, edge) || !isRunning(row, text) || isProse(row, rows.get(i + 1), text)) {
         break;
       }
       final double white = white(row, rows.get(i + 1), islands, edge);
@@ -52,6 +55,7 @@ final class PageEdges {
         taken = i + 1;
       }
     }
+    taken = withoutNotes(rows, taken, edge);
     final List<Row> found = new ArrayList<>(rows.subList(0, taken));
     if (edge > 0) {
       java.util.Collections.reverse(found);
@@ -62,6 +66,37 @@ final class PageEdges {
       parts.add(new Part(new Draft(List.of(row), text, false), null, -1, edge, false));
     }
     return parts;
+  }
+
+  /** How many rows are left without the lines of a footnote at the inner end of {@code taken}. */
+  private int withoutNotes(List<Row> rows, int taken, int edge) {
+    if (edge < 0 || taken == 0) {
+      return taken;
+    }
+    final Row first = rows.get(taken - 1);
+    if (!isNote(first) && !isBelowShortRule(first)) {
+      return taken;
+    }
+    int rest = taken - 1;
+    while (rest > 0
+        && !Markers.pageNumber(rows.get(rest - 1).profile().text())
+        && white(rows.get(rest - 1), rows.get(rest), List.of(), edge) < APART * scale.pitch()) {
+      rest--;
+    }
+    return rest;
+  }
+
+  /** Whether the short rule that parts notes from the text stands right above the row. */
+  private boolean isBelowShortRule(Row row) {
+    return row.profile().tokens() > 5
+        && rules.stream()
+            .anyMatch(
+                rule ->
+                    rule.width() > 2 * scale.size()
+                        && rule.width() < 0.5 * row.box().width()
+                        && Math.abs(rule.left() - row.box().left()) < 2 * scale.size()
+                        && rule.centerY() < row.box().top() + 0.3 * scale.size()
+                        && row.box().top() - rule.centerY() < 1.5 * scale.pitch());
   }
 
   /** The surer a row looks like a running line, the less white it needs. */
@@ -93,6 +128,17 @@ final class PageEdges {
         && !Markers.chapter(line)
         && !isNote(row)
         && !math.isDisplay(row, text);
+  }
+
+  /** Whether two rows are neighbouring lines of a paragraph, set as large and wide as the text. */
+  private boolean isProse(Row row, Row next, Box text) {
+    final double apart = Math.abs(row.base() - next.base());
+    final int wide = Math.max(row.box().width(), next.box().width());
+    return apart < 1.2 * scale.pitch()
+        && Math.min(row.size(), next.size()) > 0.97 * scale.size()
+        && wide > 0.85 * text.width()
+        && Math.max(row.profile().tokens(), next.profile().tokens()) >= PROSE_TOKENS
+        && Math.min(row.profile().prose(), next.profile().prose()) > 0.6;
   }
 
   /** A footnote of one line, rather than a folio with a running title. */

@@ -33,7 +33,7 @@ final class PageLayout {
     final List<Part> parts = new ArrayList<>();
     int run = 0;
     for (final Columns.Run column : new Columns(scale).runs(items)) {
-      parts.addAll(FigurePanels.joined(partsOf(column, run++)));
+      parts.addAll(new FigurePanels(scale).joined(partsOf(column, run++)));
     }
     beside.forEach(note -> insertBeside(parts, note));
     parts.addAll(0, top);

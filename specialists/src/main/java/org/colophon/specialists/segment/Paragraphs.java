@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Word;
 
 /**
  * Cuts the rows of a column into paragraphs where spacing, indentation, size or weight of the type,
@@ -33,7 +34,7 @@ final class Paragraphs {
     final List<Draft> drafts = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= rows.size(); i++) {
-      if (i == rows.size() || isBorder(rows, i, display, margins)) {
+      if (i == rows.size() || isBorder(rows, from, i, display, margins)) {
         drafts.add(new Draft(rows.subList(from, i), column, display[from]));
         from = i;
       }
@@ -62,17 +63,24 @@ final class Paragraphs {
             < 0.6 * (row.box().height() + formula.box().height()) + 0.5 * scale.pitch();
   }
 
-  private boolean isBorder(List<Row> rows, int i, boolean[] display, Margins margins) {
+  private boolean isBorder(List<Row> rows, int from, int i, boolean[] display, Margins margins) {
     final Row upper = rows.get(i - 1);
     final Row lower = rows.get(i);
     if (display[i] || display[i - 1]) {
       return display[i] != display[i - 1]
           || lower.box().top() - upper.box().bottom() > 1.2 * scale.pitch();
     }
-    return isLoose(upper, lower, margins)
+    if (isLoose(upper, lower, margins)
         || changesType(upper, lower)
         || isParted(upper, lower)
-        || startsItem(lower, upper, margins)
+        || startsItem(lower, upper, margins)) {
+      return true;
+    }
+    final Row first = rows.get(from);
+    if (isMarked(first) && hangs(lower, first)) {
+      return endsShort(upper, lower, margins) || endsItem(upper, lower, margins);
+    }
+    return (isMarked(first) && i - from > 1 && hangs(upper, first))
         || isIndented(rows, i, margins)
         || endsShort(upper, lower, margins);
   }
@@ -93,7 +101,18 @@ final class Paragraphs {
     final boolean weight =
         (upper.bold() > 0.8 && lower.bold() < 0.3 && isShort(upper))
             || (upper.bold() < 0.3 && lower.bold() > 0.8 && textLayer);
-    return (ratio > (textLayer ? 1.08 : 1.3) && !isTiny(upper, lower)) || weight;
+    return (ratio > (textLayer ? 1.08 : 1.3) && !isTiny(upper, lower) && !runsOut(upper, lower))
+        || weight;
+  }
+
+  /** The last word or two of a scanned sentence, which a speck on them made look large. */
+  private boolean runsOut(Row upper, Row lower) {
+    final String before = upper.profile().text().trim();
+    return !textLayer
+        && lower.profile().tokens() <= 2
+        && upper.profile().tokens() > 4
+        && Character.isLowerCase(lower.profile().text().trim().codePointAt(0))
+        && ".!?".indexOf(before.charAt(before.length() - 1)) < 0;
   }
 
   /** A line of small print inside a paragraph is a mismeasured one where it is very short. */
@@ -128,6 +147,30 @@ final class Paragraphs {
             || margins.right() - upper.box().right() > 2 * scale.size());
   }
 
+  private static boolean isMarked(Row row) {
+    final String text = row.profile().text();
+    return Markers.bullet(text) || Markers.enumerated(text);
+  }
+
+  /** Whether a row starts under the text of an item rather than under its marker. */
+  private boolean hangs(Row row, Row item) {
+    final int textLeft = itemText(item);
+    return row.box().left() > item.box().left() + 0.4 * scale.size()
+        && Math.abs(row.box().left() - textLeft) < 0.8 * scale.size();
+  }
+
+  /** Where the text after an item's marker starts. */
+  private static int itemText(Row item) {
+    final List<Word> words =
+        item.strips().stream().flatMap(strip -> strip.line().words().stream()).toList();
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i - 1).box().left() >= item.box().left()) {
+        return words.get(i).box().left();
+      }
+    }
+    return item.box().left();
+  }
+
   private boolean isIndented(List<Row> rows, int i, Margins margins) {
     final double em = scale.size();
     final Row upper = rows.get(i - 1);
@@ -146,6 +189,14 @@ final class Paragraphs {
         && lower.box().left() < margins.left() - INDENT * em
         && upper.box().left() > margins.left() - INDENT * em
         && step > -6 * em;
+  }
+
+  /** Whether a sentence ends an item before a paragraph that is indented as far as its text. */
+  private boolean endsItem(Row upper, Row lower, Margins margins) {
+    return margins.justified()
+        && upper.profile().text().trim().endsWith(".")
+        && Character.isUpperCase(lower.profile().text().codePoints().findFirst().orElse(' '))
+        && margins.right() - upper.box().right() > 2 * scale.size();
   }
 
   private boolean endsShort(Row upper, Row lower, Margins margins) {

@@ -36,6 +36,7 @@ import org.colophon.specialists.recognise.Block;
  * @param pageNumber whether it is nothing but a page number
  * @param equationNumber whether it ends with an equation's number
  * @param endsSentence whether it ends with a full stop, colon or semicolon
+ * @param runsOn whether it starts in lower case right below a text that ends in mid-sentence
  * @param display whether it is set apart like a displayed formula
  * @param floatDistance distance to the nearest figure, chart or table above or below it, in
  *     baseline distances; 99 without one
@@ -77,6 +78,7 @@ public record RegionFeatures(
     boolean pageNumber,
     boolean equationNumber,
     boolean endsSentence,
+    boolean runsOn,
     boolean display,
     double floatDistance,
     boolean belowShortRule,

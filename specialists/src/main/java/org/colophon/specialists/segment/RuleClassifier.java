@@ -89,6 +89,9 @@ final class RuleClassifier implements RegionClassifier {
     if (f.lines() > 4 || f.tokens() > 30 || f.letters() < 0.4 || f.prose() < 0.3) {
       return false;
     }
+    if (f.runsOn()) {
+      return false;
+    }
     final boolean standsAlone = f.gapAbove() > 0.15 || f.gapBelow() > 0.15;
     final boolean titleLike = !f.endsSentence() && f.tokens() <= 20;
     // Full lines are text, even where most of the page is set smaller.

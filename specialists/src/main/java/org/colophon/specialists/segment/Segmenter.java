@@ -50,7 +50,7 @@ public final class Segmenter {
     final List<Strip> strips = new StripMeasurer(page).strips();
     final PageScale scale = PageScale.of(strips, page);
     final List<Box> rulings = rulings(page);
-    final List<Box> pictures = pictures(page);
+    final List<Box> pictures = pictures(page, scale);
     final List<Strip> rest = new ArrayList<>(strips);
     final List<Island> islands = new ArrayList<>();
     for (final Box box : tables(scale, strips, rulings, pictures)) {
@@ -90,11 +90,13 @@ public final class Segmenter {
     return List.copyOf(rulings.subList(0, MAX_RULINGS));
   }
 
-  private static List<Box> pictures(PageAnalysis page) {
+  /** What is known to be a picture, and what page analysis takes for one that is no blot. */
+  private static List<Box> pictures(PageAnalysis page, PageScale scale) {
     final List<Box> pictures = new ArrayList<>(page.images());
     page.blocks().stream()
         .filter(block -> block.type() == Block.Type.IMAGE && block.lines().isEmpty())
         .map(Block::box)
+        .filter(box -> !isSpeck(box, scale))
         .forEach(pictures::add);
     pictures.removeIf(Box::isEmpty);
     return pictures;
@@ -144,7 +146,7 @@ public final class Segmenter {
         headings.add(part.draft());
       }
     }
-    final List<Integer> levels = new ArrayList<>(HeadingLevels.of(headings));
+    final List<Integer> levels = new ArrayList<>(HeadingLevels.of(headings, scale.size()));
     final List<Segment> segments = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       final Part part = parts.get(i);

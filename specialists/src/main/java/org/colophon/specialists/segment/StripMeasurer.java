@@ -46,8 +46,9 @@ final class StripMeasurer {
   }
 
   private Strip strip(int index, Line line, Block.Type hint, int paragraph) {
-    final double size = LetterSize.of(line, page.textLayer(), page.dpi());
-    final Box box = tight(line, size);
+    final Line solid = solid(line);
+    final double size = LetterSize.of(solid, page.textLayer(), page.dpi());
+    final Box box = tight(solid, size);
     final double base =
         line.baseline() == null
             ? box.bottom() - 0.2 * Math.min(size, box.height())
@@ -63,7 +64,16 @@ final class StripMeasurer {
         line.words().stream().mapToDouble(Word::confidence).average().orElse(0),
         hint,
         paragraph,
-        TextProfile.of(line.text()));
+        TextProfile.of(solid.text()));
+  }
+
+  /** The line as it counts for measures: on a scan without the specks at its ends. */
+  private Line solid(Line line) {
+    if (page.textLayer() || line.words().size() < 2) {
+      return line;
+    }
+    final double size = LetterSize.of(line, false, page.dpi());
+    return new Line(line.id(), line.box(), line.baseline(), Specks.without(line, size));
   }
 
   /** Around the words, without the height of what towers over a line: initials, brackets. */

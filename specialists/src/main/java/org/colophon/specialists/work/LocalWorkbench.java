@@ -30,8 +30,8 @@ import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.reconcile.PageFinisher;
 
 /**
- * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a document mostly come one
- * after another.
+ * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a
+ * document mostly come one after another.
  */
 public final class LocalWorkbench implements Workbench {
   /** Cause of failures that are defects. */

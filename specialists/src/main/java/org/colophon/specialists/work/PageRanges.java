@@ -16,6 +16,8 @@ public final class PageRanges {
   }
 
   /**
+   * Reads ranges.
+   *
    * @throws IllegalArgumentException if a part is not a number or a range
    */
   public static PageRanges parse(String text) {
@@ -29,7 +31,8 @@ public final class PageRanges {
   private static int[] range(String part) {
     final Matcher matcher = RANGE.matcher(part);
     if (!matcher.matches() || (matcher.group(1) == null && matcher.group(3) == null)) {
-      throw new IllegalArgumentException("not a page range: '" + part + "'; write for example 3-9,12,20-");
+      throw new IllegalArgumentException(
+          "not a page range: '" + part + "'; write for example 3-9,12,20-");
     }
     final boolean open = matcher.group(2) != null;
     final int from = matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1));

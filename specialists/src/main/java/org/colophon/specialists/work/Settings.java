@@ -23,7 +23,8 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param pages page numbers to take of every document, for example {@code 3-9,12}; empty for all
  * @param maxPixels most pixels of a page raster
  * @param renderDpi resolution for PDF pages that are drawn, pixels per inch
- * @param passwordFile file with one password a line; empty for none. Only its name travels, never a password
+ * @param passwordFile file with one password a line; empty for none. Only its name travels, never a
+ *     password
  * @param renditions sorted
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
@@ -69,9 +70,7 @@ public record Settings(
     public static final WorkerLimits DEFAULT = new WorkerLimits(1024, 3072, 60, 180, 500);
   }
 
-  /**
-   * Raised with every change that can change what is read from a page; part of the fingerprint.
-   */
+  /** Raised with every change that can change what is read from a page; part of the fingerprint. */
   private static final String PAGE_CODE_VERSION = "1";
 
   /** Raised with every change that can change the bytes of a rendition. */
@@ -92,6 +91,8 @@ public record Settings(
   }
 
   /**
+   * The settings that {@link #toJson} wrote.
+   *
    * @throws IllegalArgumentException if the text is not the JSON form of settings
    */
   public static Settings fromJson(String json) {
@@ -120,16 +121,27 @@ public record Settings(
             Double.toString(renderDpi)));
   }
 
-  /** Digest of all that can change a document's output: that of its pages, which pages, and which renditions. */
+  /**
+   * Digest of all that can change a document's output: that of its pages, which pages, and which
+   * renditions.
+   */
   public String editionFingerprint(List<Integer> pageNumbers) {
     return digest(
         String.join(
-            "\n", RENDITION_CODE_VERSION, pageFingerprint(), renditions.toString(), pageNumbers.toString()));
+            "\n",
+            RENDITION_CODE_VERSION,
+            pageFingerprint(),
+            renditions.toString(),
+            pageNumbers.toString()));
   }
 
   SourceLimits sourceLimits(List<String> passwords) {
     return new SourceLimits(
-        maxPixels, SourceLimits.DEFAULT.maxPages(), SourceLimits.DEFAULT.maxBytes(), renderDpi, passwords);
+        maxPixels,
+        SourceLimits.DEFAULT.maxPages(),
+        SourceLimits.DEFAULT.maxBytes(),
+        renderDpi,
+        passwords);
   }
 
   private static String digest(String text) {

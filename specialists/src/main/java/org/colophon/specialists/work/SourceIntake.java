@@ -40,7 +40,11 @@ public final class SourceIntake {
       if (pages.isEmpty()) {
         throw new SourceException(
             SourceException.Cause.NO_PAGES,
-            source.getName() + ": none of the pages " + settings.pages() + " is there, it has " + opened.pageCount(),
+            source.getName()
+                + ": none of the pages "
+                + settings.pages()
+                + " is there, it has "
+                + opened.pageCount(),
             "ask for other --pages");
       }
       return new Document(
@@ -70,8 +74,8 @@ public final class SourceIntake {
   }
 
   /**
-   * The document of a source that could not be opened, so that it too has an id and an outcome. Its id comes from its bytes
-   * where they can be read, else from its name.
+   * The document of a source that could not be opened, so that it too has an id and an outcome. Its
+   * id comes from its bytes where they can be read, else from its name.
    */
   public static Document unopened(SourceRef source, Settings settings) {
     Identity identity;
@@ -96,8 +100,10 @@ public final class SourceIntake {
   }
 
   /** A failure to open, with the id of the document that it would have been. */
-  static Failure failure(String stage, SourceException e, String source, String documentId, String elementId) {
-    return new Failure(stage, source, documentId, elementId, e.code().name(), e.getMessage(), e.cure(), 1);
+  static Failure failure(
+      String stage, SourceException e, String source, String documentId, String elementId) {
+    return new Failure(
+        stage, source, documentId, elementId, e.code().name(), e.getMessage(), e.cure(), 1);
   }
 
   private record Identity(String digest, long bytes) {}
@@ -140,7 +146,8 @@ public final class SourceIntake {
 
   /** The source's name in characters that every file system and shell takes as they are. */
   private static String readable(String name) {
-    final String clean = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    final String clean =
+        name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
     return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME);
   }
 }

@@ -46,7 +46,8 @@ public final class StoredCrops implements Crops {
           task.box().width(),
           task.box().height());
     } catch (IOException e) {
-      throw new SpecialistException(task.id() + ": its image cannot be kept: " + e.getMessage(), true, e);
+      throw new SpecialistException(
+          task.id() + ": its image cannot be kept: " + e.getMessage(), true, e);
     }
   }
 

@@ -8,14 +8,17 @@ import org.colophon.datasets.schema.proto.PageResult;
 import org.colophon.datasets.schema.proto.SourceRef;
 
 /**
- * The one seam behind which all work on files runs, in this JVM or in a worker process. Results lie in the page store; what
- * comes back is small.
+ * The one seam behind which all work on files runs, in this JVM or in a worker process. Results lie
+ * in the page store; what comes back is small.
  */
 public interface Workbench extends AutoCloseable {
   /** Opens a source, counts its pages and names its document. */
   Document open(SourceRef source) throws WorkException;
 
-  /** Leaves the page in the store, finished or as a draft that waits for its regions; skips what is there. */
+  /**
+   * Leaves the page in the store, finished or as a draft that waits for its regions; skips what is
+   * there.
+   */
   PageResult page(Document document, int number) throws WorkException;
 
   /** Publishes a document of which every page ended. */

@@ -2,6 +2,7 @@ package org.colophon.specialists.work;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class WorkerCommand {
     command.add("-Djava.io.tmpdir=" + folder);
     command.add("-Djava.awt.headless=true");
     command.addAll(fontCache());
+    command.addAll(classArchive());
     command.add("-cp");
     command.add(classPath());
     command.add(WorkerMain.class.getName());
@@ -54,6 +56,13 @@ final class WorkerCommand {
       // It then looks for a place by itself.
       return List.of();
     }
+  }
+
+  /** A worker has the class path of this JVM, so an archive of its classes serves both. */
+  private static List<String> classArchive() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+        .toList();
   }
 
   /** That of this JVM, and our own code where a cluster loaded it from elsewhere. */

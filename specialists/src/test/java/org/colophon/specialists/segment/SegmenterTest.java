@@ -128,7 +128,140 @@ class SegmenterTest {
             .segments();
     final List<Integer> levels =
         segments.stream().filter(s -> s.kind() == RegionKind.HEADING).map(Segment::level).toList();
-    assertEquals(List.of(1, 2, 1), levels);
+    assertEquals(List.of(2, 3, 2), levels);
+  }
+
+  @Test
+  void leavesTheFirstLevelToTheTitle() {
+    final List<Segment> segments =
+        new TypedPage()
+            .line(150, 60, 20, true, "A Title That Is Large")
+            .line(100, 110, 12, true, "1. Methods")
+            .paragraph(100, 134, 8, "First")
+            .line(100, 250, 12, true, "Thanks")
+            .paragraph(100, 274, 8, "Second")
+            .segments();
+    final List<Integer> levels =
+        segments.stream().filter(s -> s.kind() == RegionKind.HEADING).map(Segment::level).toList();
+    assertEquals(List.of(1, 2, 2), levels);
+  }
+
+  @Test
+  void keepsTheHangingLinesOfItems() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 60, 8, "Before")
+            .line(104, 164, "– the first thing that is to be said about")
+            .line(112, 176, "this, which needs a second line;")
+            .line(104, 188, "– the next thing, which is only to be said")
+            .line(112, 200, "with a second line.")
+            .paragraph(100, 212, 8, "After")
+            .segments();
+    assertEquals(
+        List.of(RegionKind.TEXT, RegionKind.LIST, RegionKind.LIST, RegionKind.TEXT),
+        kinds(segments));
+    assertEquals(2, segments.get(1).lines().size());
+    assertEquals(2, segments.get(2).lines().size());
+  }
+
+  @Test
+  void keepsTheLinesOfALastFootnoteTogether() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 80, 40, "Text")
+            .line(100, 720, 8, false, "³ The house was built on rock in the year that")
+            .line(100, 729, 8, false, "is named above, and the pier was built on sand.")
+            .line(290, 770, "27")
+            .segments();
+    assertEquals(List.of(RegionKind.TEXT, RegionKind.FOOTNOTE, RegionKind.FOOTER), kinds(segments));
+    assertEquals(2, segments.get(1).lines().size());
+  }
+
+  @Test
+  void keepsTheShortLastLineOfAnAbstractAboveColumns() {
+    final List<Segment> segments =
+        new TypedPage()
+            .line(
+                40,
+                60,
+                "An abstract stands above both of the columns and is as wide as both of them are and then after all of that")
+            .line(
+                40,
+                72,
+                "it goes on for quite a while until in the end its last line is found to be a short one of few words as")
+            .line(40, 84, "is usual here.")
+            .paragraph(40, 120, 20, "Left")
+            .paragraph(320, 120, 20, "Right")
+            .segments();
+    assertEquals(List.of(RegionKind.TEXT, RegionKind.TEXT, RegionKind.TEXT), kinds(segments));
+    assertEquals(3, segments.get(0).lines().size());
+  }
+
+  @Test
+  void takesTheTicksBelowADrawingForPartOfIt() {
+    final TypedPage page =
+        new TypedPage().paragraph(100, 60, 8, "Before").image(120, 190, 330, 300);
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        page.line(130 + 60 * j, 306 + 12 * i, 8, false, Integer.toString(1900 + 10 * j + i));
+      }
+    }
+    final List<Segment> segments =
+        page.line(120, 366, "Figure 2. What was measured in")
+            .line(120, 378, "all these years.")
+            .paragraph(100, 430, 8, "After")
+            .segments();
+    assertEquals(
+        List.of(RegionKind.TEXT, RegionKind.CHART, RegionKind.CAPTION, RegionKind.TEXT),
+        kinds(segments).stream().map(k -> k == RegionKind.FIGURE ? RegionKind.CHART : k).toList());
+    assertEquals(16, segments.get(1).lines().size());
+    assertEquals(1, segments.get(2).target());
+  }
+
+  @Test
+  void doesNotBindCaptionsToBlots() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 80, 10, "Before")
+            .image(100, 220, 400, 420)
+            .image(140, 424, 150, 427)
+            .line(100, 430, "Figure 3: What the picture shows.")
+            .paragraph(100, 480, 10, "After")
+            .segments();
+    final Segment caption =
+        segments.stream().filter(s -> s.kind() == RegionKind.CAPTION).findFirst().orElseThrow();
+    assertEquals(200, segments.get(caption.target()).box().height(), 10);
+  }
+
+  @Test
+  void doesNotTakeSpecksInTheGutterForText() {
+    final TypedPage page = new TypedPage();
+    for (int i = 0; i < 20; i++) {
+      page.line(40, 100 + 12 * i, "The left column has lines such as these here");
+      page.line(320, 100 + 12 * i, "The right column has lines such as these too");
+    }
+    final List<Line> lines = new ArrayList<>(page.lines());
+    final Line seventh = lines.get(14);
+    final List<Word> words = new ArrayList<>(seventh.words());
+    final int right = seventh.box().right();
+    final Box speck = Box.ofSize(312, seventh.box().top() + 6, 3, 3);
+    assertTrue(speck.left() - right > 3);
+    words.add(new Word("", ".", speck, 0.4, Style.PLAIN));
+    lines.set(14, new Line("", seventh.box().union(speck), seventh.baseline(), List.copyOf(words)));
+    final PageAnalysis scan =
+        new PageAnalysis(
+            600,
+            800,
+            72,
+            List.of(new Block(Block.Type.TEXT, new Box(0, 0, 600, 800), List.of(lines))),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            false);
+    final List<Segment> segments = Segmenter.standard().segment(scan);
+    assertComplete(scan, segments);
+    assertEquals(2, segments.size(), segments.toString());
+    assertEquals(20, segments.get(0).lines().size());
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.transforms.coders.MessageCoder;
 
 /**
- * Counts a document's receipts in keyed state and lets the document go when every page that was asked for has ended.
- * Receipts may come before the document, in any order, and more than once.
+ * Counts a document's receipts in keyed state and lets the document go when every page that was
+ * asked for has ended. Receipts may come before the document, in any order, and more than once.
  */
 public final class CountReceipts
     extends PTransform<PCollection<KV<String, DocumentEvent>>, PCollection<CompletedDocument>> {

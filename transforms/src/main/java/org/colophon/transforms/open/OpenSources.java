@@ -38,9 +38,9 @@ import org.colophon.transforms.coders.MessageCoder;
 import org.colophon.transforms.pages.BenchFn;
 
 /**
- * Opens sources and makes one document of all sources with the same bytes. A document goes one of four ways: to be done;
- * kept from an earlier run with the same fingerprint; refused because another edition of it is there; or unopened, when it
- * goes straight to its failed outcome.
+ * Opens sources and makes one document of all sources with the same bytes. A document goes one of
+ * four ways: to be done; kept from an earlier run with the same fingerprint; refused because
+ * another edition of it is there; or unopened, when it goes straight to its failed outcome.
  */
 public final class OpenSources extends PTransform<PCollection<SourceRef>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -74,8 +74,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
         sources
             .apply("Spread", Reshuffle.viaRandomKey())
             .apply("Open", ParDo.of(new OpenFn(settings)))
-            .setCoder(
-                KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(CompletedDocument.class)))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(CompletedDocument.class)))
             .apply("By bytes", GroupByKey.create())
             .apply(
                 "One document of equal bytes",
@@ -99,8 +98,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
     }
 
     @ProcessElement
-    public void open(
-        @Element SourceRef source, OutputReceiver<KV<String, CompletedDocument>> out)
+    public void open(@Element SourceRef source, OutputReceiver<KV<String, CompletedDocument>> out)
         throws IOException {
       CompletedDocument opened;
       try {
@@ -115,8 +113,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
     }
 
     private CompletedDocument unopened(SourceRef source, Failure failure) {
-      final org.colophon.datasets.model.Document document =
-          SourceIntake.unopened(source, settings);
+      final org.colophon.datasets.model.Document document = SourceIntake.unopened(source, settings);
       final Failure known =
           new Failure(
               failure.stage(),
@@ -170,7 +167,8 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       } else if (merged.getFailedCount() > 0) {
         out.get(UNOPENED).output(merged);
       } else if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
-        out.get(KEPT).output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
+        out.get(KEPT)
+            .output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
       } else if (published
           && !settings.overwrite()
           && !earlier.get().document().fingerprint().equals(document.fingerprint())) {
@@ -186,7 +184,8 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       StreamSupport.stream(equal.spliterator(), false)
           .flatMap(one -> one.getDocument().getSourcesList().stream())
           .forEach(name -> names.put(name.getUri(), name));
-      // The first by name that could be opened leads, whatever order they arrive in: its name is that of the folder.
+      // The first by name that could be opened leads, whatever order they arrive in: its name is
+      // that of the folder.
       final List<CompletedDocument> sorted =
           StreamSupport.stream(equal.spliterator(), false)
               .sorted(
@@ -195,8 +194,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
               .toList();
       final CompletedDocument first = sorted.get(0);
       return first.toBuilder()
-          .setDocument(
-              first.getDocument().toBuilder().clearSources().addAllSources(names.values()))
+          .setDocument(first.getDocument().toBuilder().clearSources().addAllSources(names.values()))
           .build();
     }
 

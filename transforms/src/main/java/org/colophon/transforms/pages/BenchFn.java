@@ -7,7 +7,10 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.Workbench;
 import org.colophon.specialists.work.WorkerPool;
 
-/** A step whose work runs behind the workbench seam: in this JVM, or in the pool of worker processes. */
+/**
+ * A step whose work runs behind the workbench seam: in this JVM, or in the pool of worker
+ * processes.
+ */
 public abstract class BenchFn<I, O> extends DoFn<I, O> {
   private static final long serialVersionUID = 1L;
 

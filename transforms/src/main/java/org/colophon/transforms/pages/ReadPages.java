@@ -37,8 +37,9 @@ import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
 
 /**
- * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose regions all could be read
- * gives a receipt; any other gives an event that it is pending, and its regions as elements, by kind.
+ * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose
+ * regions all could be read gives a receipt; any other gives an event that it is pending, and its
+ * regions as elements, by kind.
  */
 public final class ReadPages extends PTransform<PCollection<PageRequest>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -86,8 +87,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
         pages.apply("Read", ParDo.of(new ReadFn(settings)).withOutputTags(RECEIPTS, others));
     read.get(RECEIPTS)
         .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(DocumentEvent.class)));
-    read.get(PENDING)
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(PageEvent.class)));
+    read.get(PENDING).setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(PageEvent.class)));
     TASKS.values().forEach(tag -> read.get(tag).setCoder(MessageCoder.of(RegionTask.class)));
     return read;
   }
@@ -141,8 +141,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
       out.get(RECEIPTS)
           .output(
               KV.of(
-                  receipt.getDocumentId(),
-                  DocumentEvent.newBuilder().setReceipt(receipt).build()));
+                  receipt.getDocumentId(), DocumentEvent.newBuilder().setReceipt(receipt).build()));
     }
 
     private void send(Document document, int number, MultiOutputReceiver out) throws IOException {
@@ -151,7 +150,11 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
               .draft(document.id(), settings.pageFingerprint(), number);
       if (draft.isEmpty()) {
         throw new IOException(
-            "the draft of page " + number + " of " + document.id() + " vanished from the page store");
+            "the draft of page "
+                + number
+                + " of "
+                + document.id()
+                + " vanished from the page store");
       }
       final PendingPage pending =
           PendingPage.newBuilder()

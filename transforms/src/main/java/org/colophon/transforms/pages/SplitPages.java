@@ -11,9 +11,10 @@ import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.PageRequest;
 import org.colophon.transforms.coders.MessageCoder;
 
-/** Splits documents into pages, in small chunks that spread a single large book over all workers. */
-public final class SplitPages
-    extends PTransform<PCollection<Document>, PCollection<PageRequest>> {
+/**
+ * Splits documents into pages, in small chunks that spread a single large book over all workers.
+ */
+public final class SplitPages extends PTransform<PCollection<Document>, PCollection<PageRequest>> {
   private static final long serialVersionUID = 1L;
   private static final int CHUNK = 8;
 

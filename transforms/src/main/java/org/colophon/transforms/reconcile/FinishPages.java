@@ -33,12 +33,11 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
 /**
- * Waits, in keyed state, until all readings of a page are back, reconciles them with the draft, and puts the finished page
- * into the store. Events may come in any order and more than once.
+ * Waits, in keyed state, until all readings of a page are back, reconciles them with the draft, and
+ * puts the finished page into the store. Events may come in any order and more than once.
  */
 public final class FinishPages
-    extends PTransform<
-        PCollection<KV<String, PageEvent>>, PCollection<KV<String, DocumentEvent>>> {
+    extends PTransform<PCollection<KV<String, PageEvent>>, PCollection<KV<String, DocumentEvent>>> {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;

@@ -21,7 +21,10 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.transforms.coders.MessageCoder;
 
-/** The specialist pool of one kind: reads region elements by their ladder and sends the readings back to their page. */
+/**
+ * The specialist pool of one kind: reads region elements by their ladder and sends the readings
+ * back to their page.
+ */
 public final class ReadRegions
     extends PTransform<PCollection<RegionTask>, PCollection<KV<String, PageEvent>>> {
   private static final long serialVersionUID = 1L;
@@ -59,6 +62,8 @@ public final class ReadRegions
       this.read = Metrics.counter("colophon", "regions-" + kind.word());
     }
 
+    // Beam calls it by its annotation.
+    @SuppressWarnings({"unused", "EffectivelyPrivate"})
     @Setup
     public void setup() {
       final PageStore store = PageStore.at(settings.outputPath().resolve("work"));

@@ -14,8 +14,8 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
 /**
- * When every outcome of the run stands: rebuilds the view of all documents in {@code dataset/} and leaves the run's summary
- * in the page store, where the command line finds it.
+ * When every outcome of the run stands: rebuilds the view of all documents in {@code dataset/} and
+ * leaves the run's summary in the page store, where the command line finds it.
  */
 public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollection<RunSummary>> {
   private static final long serialVersionUID = 1L;
@@ -56,8 +56,7 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
       if (settings.renditions().contains(Rendition.PARQUET)) {
         Datasets.rebuild(output);
       }
-      try (AtomicFile file =
-          AtomicFile.create(output.resolve("work").resolve(SUMMARY_FILE))) {
+      try (AtomicFile file = AtomicFile.create(output.resolve("work").resolve(SUMMARY_FILE))) {
         summary.writeTo(file.stream());
         file.commit();
       }

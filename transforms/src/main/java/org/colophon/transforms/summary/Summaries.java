@@ -15,7 +15,9 @@ import org.colophon.datasets.schema.proto.RegionKind;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.schema.proto.Status;
 
-/** What a run did, built from outcomes and failures and merged in any order; its size is bounded. */
+/**
+ * What a run did, built from outcomes and failures and merged in any order; its size is bounded.
+ */
 public final class Summaries {
   private static final int MOST_DOUBTS = 10;
   private static final int MOST_FAILURES = 1000;
@@ -37,8 +39,7 @@ public final class Summaries {
             .setConfidenceSum(outcome.getMeanConfidence() * outcome.getWords())
             .addAllDoubtfulPages(outcome.getDoubtfulPagesList())
             .addAllDoubtfulRegions(outcome.getDoubtfulRegionsList())
-            .addAllFailures(
-                outcome.getFailuresList().stream().limit(MOST_FAILURES).toList())
+            .addAllFailures(outcome.getFailuresList().stream().limit(MOST_FAILURES).toList())
             .setFailureCount(outcome.getFailuresCount())
             .setCpuSeconds(outcome.getReused() ? 0 : outcome.getCpuSeconds())
             .addAllModels(outcome.getModelsList());
@@ -55,8 +56,7 @@ public final class Summaries {
 
   /** Adds up summaries. */
   public static RunSummary merge(Iterable<RunSummary> summaries) {
-    final List<RunSummary> all =
-        StreamSupport.stream(summaries.spliterator(), false).toList();
+    final List<RunSummary> all = StreamSupport.stream(summaries.spliterator(), false).toList();
     final RunSummary.Builder sum = RunSummary.newBuilder();
     final Map<RegionKind, Long> regions = new EnumMap<>(RegionKind.class);
     for (final RunSummary one : all) {
@@ -105,5 +105,4 @@ public final class Summaries {
         .limit(MOST_DOUBTS)
         .toList();
   }
-
 }

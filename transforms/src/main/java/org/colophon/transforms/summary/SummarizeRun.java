@@ -13,8 +13,7 @@ import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.transforms.coders.MessageCoder;
 
 /** Adds up all outcomes of a run, and the failures that belong to no outcome, to one summary. */
-public final class SummarizeRun
-    extends PTransform<PCollection<Outcome>, PCollection<RunSummary>> {
+public final class SummarizeRun extends PTransform<PCollection<Outcome>, PCollection<RunSummary>> {
   private static final long serialVersionUID = 1L;
 
   private final PCollection<Failure> failures;

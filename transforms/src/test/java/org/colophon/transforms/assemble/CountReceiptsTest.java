@@ -42,9 +42,7 @@ class CountReceiptsTest {
     }
     Collections.shuffle(events, new Random(7));
     PAssert.that(
-            beam.get()
-                .apply(Create.of(events).withCoder(EVENTS))
-                .apply(CountReceipts.create()))
+            beam.get().apply(Create.of(events).withCoder(EVENTS)).apply(CountReceipts.create()))
         .satisfies(
             completed -> {
               final List<String> ids = new ArrayList<>();

@@ -9,8 +9,9 @@ import org.junit.runner.Description;
 import org.junit.runners.model.Statement;
 
 /**
- * Beam's TestPipeline, a JUnit 4 rule, for Jupiter: every test gets a fresh pipeline, and a test fails if its pipeline was not
- * run, if transforms were added after the run, or if an assertion of PAssert never ran.
+ * Beam's TestPipeline, a JUnit 4 rule, for Jupiter: every test gets a fresh pipeline, and a test
+ * fails if its pipeline was not run, if transforms were added after the run, or if an assertion of
+ * PAssert never ran.
  */
 public final class BeamPipeline implements InvocationInterceptor {
   private TestPipeline pipeline;

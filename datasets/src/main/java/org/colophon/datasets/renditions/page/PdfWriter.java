@@ -73,9 +73,7 @@ public final class PdfWriter implements RenditionWriter {
       throws IOException {
     final Optional<Path> source = images.pdf();
     final PdfPages pages =
-        source.isPresent()
-            ? ofPdf(source.get(), document, images)
-            : new ImagePages(images);
+        source.isPresent() ? ofPdf(source.get(), document, images) : new ImagePages(images);
     try {
       return new PdfWriter(folder.resolve("document.pdf"), document, pages);
     } catch (IOException e) {

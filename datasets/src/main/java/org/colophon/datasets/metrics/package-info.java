@@ -1,0 +1,2 @@
+/** Measures readings against ground truth. */
+package org.colophon.datasets.metrics;

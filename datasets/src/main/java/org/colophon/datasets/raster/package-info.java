@@ -1,0 +1,2 @@
+/** Page images in native memory. */
+package org.colophon.datasets.raster;

@@ -1,0 +1,2 @@
+/** Writes the renditions that follow the pages: hOCR, ALTO and PDF. */
+package org.colophon.datasets.renditions.page;

@@ -1,0 +1,2 @@
+/** Finds ground truth for tests and evaluation. */
+package org.colophon.datasets.truth;

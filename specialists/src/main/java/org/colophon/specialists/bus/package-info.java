@@ -1,0 +1,5 @@
+/**
+ * What a specialist is and declares: the protocol between those who route regions and those who
+ * read them.
+ */
+package org.colophon.specialists.bus;

@@ -1,0 +1,2 @@
+/** Finds, checks and pulls models, each known by its digest. */
+package org.colophon.specialists.models;

@@ -1,0 +1,2 @@
+/** Coders for the messages of the one schema. */
+package org.colophon.transforms.coders;

@@ -1,0 +1,2 @@
+/** Lists sources and opens them as documents. */
+package org.colophon.transforms.open;

@@ -1,0 +1,2 @@
+/** Splits documents into pages and reads them. */
+package org.colophon.transforms.pages;

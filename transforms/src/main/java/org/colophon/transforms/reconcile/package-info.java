@@ -1,0 +1,2 @@
+/** Joins the readings of a page and finishes it. */
+package org.colophon.transforms.reconcile;

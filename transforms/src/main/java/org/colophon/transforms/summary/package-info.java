@@ -1,0 +1,2 @@
+/** Sums up a run and closes it. */
+package org.colophon.transforms.summary;
