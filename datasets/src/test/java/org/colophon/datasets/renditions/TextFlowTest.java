@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.RegionKind;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,16 @@ class TextFlowTest {
             .text(RegionKind.TEXT, "They co-operate, and they co-", "operate well.")
             .build();
     assertEquals(List.of("They co-operate, and they co-operate well."), paragraphs(page));
+  }
+
+  @Test
+  void aFormulaNobodyReadStaysInItsSentence() throws IOException {
+    final TestPages page = TestPages.page(1).text(RegionKind.TEXT, "It is taken as a sum,");
+    page.content(RegionKind.FORMULA, new Content.Unreadable(page.image("png"), "no luck"))
+        .text(RegionKind.TEXT, "where a and b are known.");
+    final List<String> paragraphs = paragraphs(page.build());
+    assertEquals("It is taken as a sum,", paragraphs.get(0));
+    assertEquals("where a and b are known.", paragraphs.get(paragraphs.size() - 1));
   }
 
   @Test

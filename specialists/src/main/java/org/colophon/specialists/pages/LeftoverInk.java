@@ -22,14 +22,17 @@ final class LeftoverInk {
   /** Inches: what is smaller on its longer side is dust; a letter of 10 points is 0.1 high. */
   private static final double DUST = 0.16;
 
-  /** Square inches of ink: a stroke of a pen an inch long has as much. */
-  private static final double LEAST_INK = 0.0015;
+  /** Square inches of ink: more than a letter of 10 points has, less than two. */
+  private static final double LEAST_INK = 0.006;
 
   /** Share of the page's height and width where shadows of the scanner and of other pages fall. */
   private static final double BORDER = 0.025;
 
   /** Inches: what is narrower at the border of the page is a shadow or the edge of the paper. */
   private static final double SHADOW = 0.3;
+
+  /** Share of ink from which a box at the edge of the scan is the black beside the paper. */
+  private static final double SOLID = 0.9;
 
   private LeftoverInk() {}
 
@@ -81,7 +84,11 @@ final class LeftoverInk {
     if (box.intersect(middle).isEmpty() && Math.min(box.width(), box.height()) < SHADOW * dpi) {
       return false;
     }
-    return pixels(box, rest) >= LEAST_INK * dpi * dpi;
+    final int ink = pixels(box, rest);
+    final boolean atEdge =
+        !new Box(REDUCTION, REDUCTION, page.width() - REDUCTION, page.height() - REDUCTION)
+            .contains(box);
+    return ink >= LEAST_INK * dpi * dpi && !(atEdge && ink > SOLID * box.area());
   }
 
   private static int pixels(Box box, Raster ink) {

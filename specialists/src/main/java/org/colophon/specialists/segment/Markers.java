@@ -16,6 +16,7 @@ final class Markers {
       Pattern.compile(
           "^(\\(?(\\d{1,3}|[a-zA-Z]|[ivx]{1,5})\\)|\\[\\d{1,3}\\]|(\\d{1,2}|[a-zA-Z]|[ivx]{2,5})\\.)"
               + "\\s+\\S.*");
+  private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,3})\\s+[\\p{L}\"“‘(].*");
   private static final Pattern REFERENCE = Pattern.compile("^\\[\\d{1,3}\\].*");
   private static final Pattern SECTION =
       Pattern.compile(
@@ -34,6 +35,13 @@ final class Markers {
   private static final Pattern NUMBERED_CAPTION =
       Pattern.compile(
           "^\\p{L}+\\.?\\s*(\\w\\.?)?(\\d{1,3}[a-z]?([.-]\\d{1,3})*|[ivxl]{1,6})(\\s*[.:|)\\u2013\\u2014-].*|\\s*$)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SENTENCE_ON_FLOAT =
+      Pattern.compile(
+          "^\\p{Lu}\\p{Ll}+\\.? \\d{1,3}([.-]\\d{1,3})* (?!cont|\\(|fort|suite)\\p{Ll}{2,} \\p{L}.*");
+  private static final Pattern SOURCE_NOTE =
+      Pattern.compile(
+          "^(sources?|notes?|quellen?|anmerkung(en)?|remarques?)\\s?[:.]\\s*\\S.*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FOOTNOTE =
       Pattern.compile(
@@ -66,6 +74,15 @@ final class Markers {
     return ENUMERATED.matcher(prefix).matches() || REFERENCE.matcher(prefix).matches();
   }
 
+  /**
+   * The bare number that the text starts with, as in "12 Wroe D.", else 0; an item's only where
+   * what follows hangs or counts on.
+   */
+  static int bareNumber(String text) {
+    final Matcher matcher = NUMBERED.matcher(prefix(text));
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
   /** Depth of the section number at the start: 1 for "2 Data", 3 for "2.1.3 Noise", else 0. */
   static int sectionDepth(String text) {
     final Matcher matcher = SECTION.matcher(prefix(text));
@@ -78,7 +95,13 @@ final class Markers {
   /** Whether the text starts with a word for a float, as in "Fig. 3" or "Table II". */
   static boolean caption(String text) {
     return CAPTION.matcher(prefix(text)).matches()
+        && !SENTENCE_ON_FLOAT.matcher(prefix(text)).matches()
         && prefix(text).matches("(?i)^\\p{L}+\\.?\\s*([a-z]\\.?)?(\\d|[ivxl]+\\b).*");
+  }
+
+  /** Whether the text starts as what is said below a float of where it comes from. */
+  static boolean sourceNote(String text) {
+    return SOURCE_NOTE.matcher(prefix(text)).matches();
   }
 
   /** Whether a caption's number is set off as in "Fig. 3:", which running text does not do. */

@@ -17,10 +17,17 @@ final class PageEdges {
   /** White that sets an edge row apart, in baseline distances. */
   private static final double APART = 0.9;
 
+  private static final int SPECK_CHARACTERS = 2;
+  private static final double DOUBTFUL = 0.6;
+
   /** Fewest words of a full line of text. */
   private static final int PROSE_TOKENS = 8;
 
   private static final double FOLIO_APART = 0.3;
+
+  /** White between a folio and a running title, in letter sizes. */
+  private static final double SPREAD = 8;
+
   private static final double NUMBERED_APART = 0.55;
 
   private final PageScale scale;
@@ -49,8 +56,9 @@ final class PageEdges {
       if (!inZone(row, edge) || !isRunning(row, text) || isProse(row, rows.get(i + 1), text)) {
         break;
       }
-      final double white = white(row, rows.get(i + 1), islands, edge);
-      final boolean ruled = isRuledOff(row, rows.get(i + 1), islands, edge);
+      final Row next = nextRead(rows, i);
+      final double white = white(row, next, islands, edge);
+      final boolean ruled = isRuledOff(row, next, islands, edge);
       if (white > apart(row, i) * scale.pitch() || ruled) {
         taken = i + 1;
       }
@@ -66,6 +74,17 @@ final class PageEdges {
       parts.add(new Part(new Draft(List.of(row), text, false), null, -1, edge, false));
     }
     return parts;
+  }
+
+  /** The next row inwards that is more than a speck read as a letter or two. */
+  private static Row nextRead(List<Row> rows, int index) {
+    int next = index + 1;
+    while (next + 1 < rows.size()
+        && rows.get(next).profile().characters() <= SPECK_CHARACTERS
+        && rows.get(next).confidence() < DOUBTFUL) {
+      next++;
+    }
+    return rows.get(next);
   }
 
   /** How many rows are left without the lines of a footnote at the inner end of {@code taken}. */
@@ -108,7 +127,22 @@ final class PageEdges {
     final boolean numbered =
         Markers.pageNumber(text.substring(text.lastIndexOf(' ') + 1))
             || Markers.pageNumber(text.substring(0, Math.max(0, text.indexOf(' '))));
-    return index == 0 && numbered ? NUMBERED_APART : APART;
+    if (index == 0 && numbered) {
+      return isSpread(row) ? FOLIO_APART : NUMBERED_APART;
+    }
+    return APART;
+  }
+
+  /** Whether a row stands at both margins, with white in between, as folio and title do. */
+  private static boolean isSpread(Row row) {
+    final List<Strip> strips = row.strips();
+    for (int i = 1; i < strips.size(); i++) {
+      final int white = strips.get(i).box().left() - strips.get(i - 1).box().right();
+      if (white > SPREAD * row.size()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean inZone(Row row, int edge) {

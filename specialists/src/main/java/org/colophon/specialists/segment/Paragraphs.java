@@ -77,6 +77,9 @@ final class Paragraphs {
       return true;
     }
     final Row first = rows.get(from);
+    if (countsOn(first, lower)) {
+      return true;
+    }
     if (isMarked(first) && hangs(lower, first)) {
       return endsShort(upper, lower, margins) || endsItem(upper, lower, margins);
     }
@@ -149,7 +152,15 @@ final class Paragraphs {
 
   private static boolean isMarked(Row row) {
     final String text = row.profile().text();
-    return Markers.bullet(text) || Markers.enumerated(text);
+    return Markers.bullet(text) || Markers.enumerated(text) || Markers.bareNumber(text) > 0;
+  }
+
+  /** Whether both start with a bare number, the next one in the second, as references do. */
+  private boolean countsOn(Row item, Row next) {
+    final int number = Markers.bareNumber(item.profile().text());
+    return number > 0
+        && Markers.bareNumber(next.profile().text()) == number + 1
+        && Math.abs(item.box().left() - next.box().left()) < scale.size();
   }
 
   /** Whether a row starts under the text of an item rather than under its marker. */

@@ -1,5 +1,6 @@
 package org.colophon.specialists.segment;
 
+import com.sun.jna.ptr.PointerByReference;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,12 @@ public final class Pictures {
   /** Smallest picture, inches; initials of books are smaller. */
   private static final double SMALLEST = 0.8;
 
+  /** Share of ink from which a box at the edge of the scan is no picture. */
+  private static final double SOLID = 0.9;
+
+  /** Pixels. */
+  private static final int AT_EDGE = 2;
+
   /** More pieces than this are texture, of which the largest are enough. */
   private static final int MAX_PIECES = 2000;
 
@@ -57,6 +64,7 @@ public final class Pictures {
     try (Raster page = Components.reduced(ink, halvings)) {
       pieces.addAll(halftones(page, unit));
       pieces.addAll(drawings(page, unit));
+      pieces.removeIf(box -> isBorder(box, page));
     }
     pieces.sort(Comparator.comparingLong(Box::area).reversed().thenComparingInt(Box::top));
     final int factor = 1 << halvings;
@@ -72,6 +80,20 @@ public final class Pictures {
                     .clamp(ink.width(), ink.height()))
         .sorted(Comparator.comparingInt(Box::top).thenComparingInt(Box::left))
         .toList();
+  }
+
+  /** The black that a scanner sees beside the paper: solid, and out to the edge of the scan. */
+  static boolean isBorder(Box box, Raster page) {
+    final Box inner = new Box(AT_EDGE, AT_EDGE, page.width() - AT_EDGE, page.height() - AT_EDGE);
+    if (box.isEmpty() || inner.contains(box)) {
+      return false;
+    }
+    final net.sourceforge.lept4j.Box area =
+        Leptonica1.boxCreate(box.left(), box.top(), box.width(), box.height());
+    final IntBuffer count = IntBuffer.allocate(1);
+    Leptonica1.pixCountPixelsInRect(page.pix(), area, count, null);
+    Leptonica1.boxDestroy(new PointerByReference(area.getPointer()));
+    return count.get(0) > SOLID * box.area();
   }
 
   private static List<Box> halftones(Raster page, double unit) {

@@ -30,8 +30,10 @@ import org.colophon.specialists.recognise.Block;
  * @param bullet whether it starts with a bullet
  * @param enumerated whether it starts with a number or letter as list items do
  * @param sectionDepth depth of the section number it starts with, 0 without
+ * @param chapter whether it is nothing but a word that names a part of a text, as "References"
  * @param caption whether it starts with a word for a float and a number
  * @param captionSetOff whether that number is set off by punctuation
+ * @param sourceNote whether it starts as what is said below a float of where it comes from
  * @param footnoteMark whether it starts with a footnote's mark
  * @param pageNumber whether it is nothing but a page number
  * @param equationNumber whether it ends with an equation's number
@@ -72,8 +74,10 @@ public record RegionFeatures(
     boolean bullet,
     boolean enumerated,
     int sectionDepth,
+    boolean chapter,
     boolean caption,
     boolean captionSetOff,
+    boolean sourceNote,
     boolean footnoteMark,
     boolean pageNumber,
     boolean equationNumber,

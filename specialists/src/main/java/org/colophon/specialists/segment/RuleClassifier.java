@@ -53,6 +53,9 @@ final class RuleClassifier implements RegionClassifier {
   }
 
   private static boolean isNamedCaption(RegionFeatures f) {
+    if (f.sourceNote() && f.floatDistance() < 3 && f.lines() <= 3) {
+      return true;
+    }
     if (!f.caption()) {
       return false;
     }
@@ -102,7 +105,8 @@ final class RuleClassifier implements RegionClassifier {
     final boolean shortLine = f.lines() <= 2 && f.width() < 0.85;
     final boolean capitals = f.upper() > 0.85 && f.letters() > 0.6 && f.characters() > 3;
     final boolean centred = f.centredness() > 0.85 && f.indent() > 2 && f.endsEarly() > 2;
-    return (large && (titleLike || f.relativeSize() > 1.35) && f.characters() > 2)
+    return (f.chapter() && f.lines() == 1 && standsAlone)
+        || (large && (titleLike || f.relativeSize() > 1.35) && f.characters() > 2)
         || (bold && standsAlone && (titleLike || f.tokens() <= 12))
         || (numbered && titleLike && shortLine && f.gapAbove() > 0.3)
         || (numbered

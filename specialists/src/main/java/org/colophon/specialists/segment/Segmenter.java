@@ -97,6 +97,7 @@ public final class Segmenter {
         .filter(block -> block.type() == Block.Type.IMAGE && block.lines().isEmpty())
         .map(Block::box)
         .filter(box -> !isSpeck(box, scale))
+        .filter(box -> page.ink().filter(ink -> Pictures.isBorder(box, ink)).isEmpty())
         .forEach(pictures::add);
     pictures.removeIf(Box::isEmpty);
     return pictures;

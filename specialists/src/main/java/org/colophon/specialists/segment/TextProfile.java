@@ -26,6 +26,8 @@ record TextProfile(
     double prose,
     int operators) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("://|www\\.|\\w\\.(html?|php|aspx?|pdf)\\b|\\w@\\w+\\.");
   private static final String OPERATORS = "=+<>^_{}\\|~";
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -51,6 +53,9 @@ record TextProfile(
       letters += (int) token.codePoints().filter(Character::isLetter).count();
       digits += (int) token.codePoints().filter(Character::isDigit).count();
       upper += (int) token.codePoints().filter(Character::isUpperCase).count();
+      if (isAddress(token)) {
+        continue;
+      }
       operators += (int) token.codePoints().filter(TextProfile::isOperator).count();
       if (isProse(token)) {
         prose += length;
@@ -72,6 +77,11 @@ record TextProfile(
 
   private static double share(int part, int whole) {
     return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  /** An address on the web has the signs of a formula, but means none. */
+  private static boolean isAddress(String token) {
+    return ADDRESS.matcher(token).find();
   }
 
   /** A word of a natural language: a run of three letters or more with little else around it. */

@@ -39,6 +39,13 @@ class GraphicsTest {
   }
 
   @Test
+  void takesTheBlackBesideThePaperForNoPicture() {
+    try (Raster ink = page(g -> g.fillRect(0, 0, 2480, 500))) {
+      assertEquals(List.of(), Pictures.find(ink, DPI));
+    }
+  }
+
+  @Test
   void wantsBilevelPages() {
     try (Raster grey = Raster.blank(100, 100, 8)) {
       assertThrows(IllegalArgumentException.class, () -> Rulings.find(grey, DPI));

@@ -165,6 +165,72 @@ class SegmenterTest {
   }
 
   @Test
+  void cutsReferencesThatAreNumberedWithoutAPoint() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 60, 8, "Before")
+            .line(100, 180, "1 Wroe D. Campaigns that went on. The Age, see")
+            .line(108, 192, "http://petition.globalink.org/view.php?code=extreme.")
+            .line(100, 204, "2 Chapman S. Makeovers that were extreme, and")
+            .line(108, 216, "what came of them.")
+            .line(100, 228, "3 Mackay J. The atlas.")
+            .line(100, 240, "4 Hirschhorn N. A letter to him that was not sent.")
+            .segments();
+    assertEquals(5, segments.size(), kinds(segments).toString());
+    assertEquals(2, segments.get(1).lines().size());
+    assertEquals(2, segments.get(2).lines().size());
+    assertTrue(kinds(segments).stream().noneMatch(RegionKind.FORMULA::equals));
+  }
+
+  @Test
+  void takesAFolioWithItsTitleRightAboveATableForAHeader() {
+    final TypedPage page =
+        new TypedPage()
+            .line(100, 40, "Transition and what it means")
+            .line(390, 40, "49")
+            .ruling(100, 55, 400)
+            .ruling(100, 75, 400);
+    for (int i = 0; i < 5; i++) {
+      page.line(110, 60 + 20 * i, "Row").line(220, 60 + 20 * i, "12").line(290, 60 + 20 * i, "3");
+    }
+    final List<Segment> segments =
+        page.ruling(100, 157, 400).paragraph(100, 190, 20, "Text").segments();
+    assertEquals(List.of(RegionKind.HEADER, RegionKind.TABLE, RegionKind.TEXT), kinds(segments));
+  }
+
+  @Test
+  void tellsCaptionsAndSourcesFromSentencesAboutFloats() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 60, 8, "Before")
+            .line(100, 180, "Figure 3 illustrates how the shares came about:")
+            .image(100, 204, 400, 320)
+            .line(100, 332, 10, true, "Source: The Society, 1997")
+            .paragraph(100, 370, 8, "After")
+            .segments();
+    assertEquals(
+        List.of(
+            RegionKind.TEXT,
+            RegionKind.TEXT,
+            RegionKind.FIGURE,
+            RegionKind.CAPTION,
+            RegionKind.TEXT),
+        kinds(segments));
+    assertEquals(2, segments.get(3).target());
+  }
+
+  @Test
+  void knowsPartsOfATextByTheirNames() {
+    final List<Segment> segments =
+        new TypedPage()
+            .paragraph(100, 100, 8, "Before")
+            .line(100, 220, "Abstract")
+            .paragraph(100, 240, 8, "After")
+            .segments();
+    assertEquals(List.of(RegionKind.TEXT, RegionKind.HEADING, RegionKind.TEXT), kinds(segments));
+  }
+
+  @Test
   void keepsTheLinesOfALastFootnoteTogether() {
     final List<Segment> segments =
         new TypedPage()
