@@ -89,7 +89,8 @@ public final class SourceListing {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            // A link that is followed and is still a link leads nowhere: that must be said, not passed over.
+            // A link that is followed and is still a link leads nowhere: that must be said, not
+            // passed over.
             final boolean source = attributes.isRegularFile() || attributes.isSymbolicLink();
             if (source && wanted.matches(file) && !isHidden(file)) {
               byFolder.computeIfAbsent(file.getParent(), folder -> new ArrayList<>()).add(file);
