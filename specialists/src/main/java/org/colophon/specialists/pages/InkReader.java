@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.clean.CleanOptions;
 import org.colophon.specialists.clean.CleanedPage;
@@ -21,6 +23,11 @@ import org.colophon.specialists.segment.Rulings;
  * The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it.
  */
 public final class InkReader implements AutoCloseable {
+  /** Mean confidence below which a page is read upside down as well. */
+  private static final double GARBLED = 0.45;
+
+  private static final int LEAST_CHARACTERS = 20;
+
   private final Path tessdata;
   private final String languages;
   private final String modelDigest;
@@ -62,6 +69,24 @@ public final class InkReader implements AutoCloseable {
           false);
     }
 
+    /**
+     * Whether there is text, and the engine believes little of it, as on a page that stands on its
+     * head.
+     */
+    boolean isGarbled() {
+      double confidence = 0;
+      long characters = 0;
+      for (final Block block : blocks) {
+        for (final Line line : block.lines()) {
+          for (final Word word : line.words()) {
+            confidence += word.text().length() * word.confidence();
+            characters += word.text().length();
+          }
+        }
+      }
+      return characters >= LEAST_CHARACTERS && confidence < GARBLED * characters;
+    }
+
     /** Characters that the engine is sure of: upside down it is sure of few. */
     double legibility() {
       return blocks.stream()
@@ -85,7 +110,7 @@ public final class InkReader implements AutoCloseable {
     stopwatch.lap("clean");
     final double stated = guessed ? TesseractEngine.UNKNOWN_DPI : dpi;
     Ink best = recognised(cleaned, stated);
-    if (cleaned.mayBeUpsideDown()) {
+    if (cleaned.mayBeUpsideDown() || best.isGarbled()) {
       best = moreLegible(best, recognised(cleaned.turnedOver(), stated));
     }
     stopwatch.lap("recognise");
