@@ -1,2 +1,2 @@
-/** Finds ground truth for tests and evaluation. */
+/** Ground truth: what is known of sources, read from the formats that the field uses. */
 package org.colophon.datasets.truth;

@@ -1,0 +1,15 @@
+package org.colophon.datasets.truth;
+
+import java.util.List;
+
+/**
+ * What is known to be true of one source, in the project's words, whatever format said it.
+ *
+ * @param pages the pages that the truth speaks of, ascending by number; a page that is absent is
+ *     one of which nothing is known
+ */
+public record Truth(List<TruthPage> pages) {
+  public Truth {
+    pages = List.copyOf(pages);
+  }
+}
