@@ -59,6 +59,14 @@ public interface DigitizeOptions extends PipelineOptions {
 
   void setTextLayer(String value);
 
+  @Description(
+      "What the images are: page, or line, table, formula or chart for regions that were cut out already and are"
+          + " neither turned nor cut.")
+  @Default.String("page")
+  String getAs();
+
+  void setAs(String value);
+
   @Description("Pages to take of every document, for example 3-9,12,20-; empty for all.")
   @Default.String("")
   String getPages();

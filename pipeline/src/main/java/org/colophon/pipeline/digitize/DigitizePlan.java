@@ -13,6 +13,7 @@ import org.colophon.datasets.sources.SourceListing;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
+import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.work.PageRanges;
 import org.colophon.specialists.work.Settings;
@@ -69,6 +70,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
               options.getTextLayer(),
               TextLayerPolicy.values(),
               TextLayerPolicy.AUTO);
+      final InputKind input = choice("--as", options.getAs(), InputKind.values(), InputKind.PAGE);
       final Settings.Isolation isolation =
           choice(
               "--isolation",
@@ -107,6 +109,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
               models.dataPath().toString(),
               models.digest(),
               textLayer,
+              input,
               options.getPages(),
               options.getMaxPixels(),
               options.getRenderDpi(),

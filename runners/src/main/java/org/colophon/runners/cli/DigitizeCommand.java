@@ -89,6 +89,15 @@ final class DigitizeCommand implements Callable<Integer> {
   private String textLayer = "";
 
   @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      defaultValue = "page",
+      description =
+          "What the images are: page, or line, table, formula or chart for regions that were cut out already."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String as = "";
+
+  @Option(
       names = "--pages",
       paramLabel = "RANGES",
       defaultValue = "",
@@ -220,6 +229,7 @@ final class DigitizeCommand implements Callable<Integer> {
     options.setLang(lang);
     options.setTo(to);
     options.setTextLayer(textLayer);
+    options.setAs(as);
     options.setPages(pages);
     options.setGroup(group);
     options.setOcrModel(ocrModel);

@@ -28,6 +28,9 @@ public final class InkReader implements AutoCloseable {
 
   private static final int LEAST_CHARACTERS = 20;
 
+  private static final CleanOptions PAPER_ALONE =
+      new CleanOptions(false, false, false, true, false, true);
+
   private final Path tessdata;
   private final String languages;
   private final String modelDigest;
@@ -105,22 +108,40 @@ public final class InkReader implements AutoCloseable {
   /**
    * @param guessed whether {@code dpi} is a guess; then the engine goes by the size of the letters
    */
-  Ink read(Raster original, double dpi, boolean guessed, Stopwatch stopwatch) {
+  Ink read(InputKind input, Raster original, double dpi, boolean guessed, Stopwatch stopwatch) {
+    final double stated = guessed ? TesseractEngine.UNKNOWN_DPI : dpi;
+    return input == InputKind.PAGE
+        ? page(original, dpi, stated, stopwatch)
+        : cutOut(input, original, dpi, stated, stopwatch);
+  }
+
+  /** A region that was cut out stays as it lies; only its paper is made even. */
+  private Ink cutOut(
+      InputKind input, Raster original, double dpi, double stated, Stopwatch stopwatch) {
+    final CleanedPage cleaned = cleaner.clean(original, dpi, PAPER_ALONE);
+    stopwatch.lap("clean");
+    final Ink read = recognised(input, cleaned, stated);
+    stopwatch.lap("recognise");
+    return read;
+  }
+
+  private Ink page(Raster original, double dpi, double stated, Stopwatch stopwatch) {
     final CleanedPage cleaned = cleaner.clean(original, dpi, CleanOptions.all());
     stopwatch.lap("clean");
-    final double stated = guessed ? TesseractEngine.UNKNOWN_DPI : dpi;
-    Ink best = recognised(cleaned, stated);
+    Ink best = recognised(InputKind.PAGE, cleaned, stated);
     if (cleaned.mayBeUpsideDown() || best.isGarbled()) {
-      best = moreLegible(best, recognised(cleaned.turnedOver(), stated));
+      best = moreLegible(best, recognised(InputKind.PAGE, cleaned.turnedOver(), stated));
     }
     stopwatch.lap("recognise");
     return best;
   }
 
-  private Ink recognised(CleanedPage cleaned, double dpi) {
+  private Ink recognised(InputKind input, CleanedPage cleaned, double dpi) {
     try {
       final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
-      return new Ink(cleaned, engine().page(readable, dpi));
+      return new Ink(
+          cleaned,
+          input == InputKind.LINE ? engine().line(readable, dpi) : engine().page(readable, dpi));
     } catch (RuntimeException e) {
       cleaned.close();
       throw e;

@@ -28,10 +28,20 @@ public final class PageReader implements AutoCloseable {
   private final TextLayerPolicy policy;
   private final InkReader ink;
   private final TextLayerJudge judge;
+  private final InputKind input;
   private final Segmenter segmenter = Segmenter.standard();
 
+  /** A reader of whole pages. */
   public PageReader(TextLayerPolicy policy, InkReader ink) {
+    this(policy, ink, InputKind.PAGE);
+  }
+
+  /**
+   * @param input what every page that is read is
+   */
+  public PageReader(TextLayerPolicy policy, InkReader ink, InputKind input) {
     this.policy = policy;
+    this.input = input;
     this.ink = ink;
     this.judge = new TextLayerJudge(policy, ink);
   }
@@ -74,7 +84,7 @@ public final class PageReader implements AutoCloseable {
             new org.colophon.datasets.model.Box(0, 0, source.width(), source.height()),
             List.of(digital.lines()));
     final List<Segment> segments =
-        segmenter.segment(
+        segments(
             new PageAnalysis(
                 source.width(),
                 source.height(),
@@ -121,9 +131,9 @@ public final class PageReader implements AutoCloseable {
     try (InkReader.Ink read =
         policy == TextLayerPolicy.ONLY
             ? ink.cleanOnly(original, source.dpi(), stopwatch)
-            : ink.read(original, source.dpi(), source.dpiIsGuessed(), stopwatch)) {
+            : ink.read(input, original, source.dpi(), source.dpiIsGuessed(), stopwatch)) {
       final PageAnalysis analysis = read.analysis(source.dpi());
-      final List<Segment> cleaned = segmenter.segment(analysis);
+      final List<Segment> cleaned = segments(analysis);
       final List<org.colophon.datasets.model.Box> leftovers =
           LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
@@ -144,6 +154,13 @@ public final class PageReader implements AutoCloseable {
       stopwatch.lap("crop");
       return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
     }
+  }
+
+  private List<Segment> segments(PageAnalysis page) {
+    return input
+        .region()
+        .map(kind -> WholeImage.as(kind, page))
+        .orElseGet(() -> segmenter.segment(page));
   }
 
   private Page page(

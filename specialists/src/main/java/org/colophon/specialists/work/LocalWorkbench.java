@@ -54,7 +54,8 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()), settings.languages(), settings.modelDigest()));
+                Path.of(settings.tessdata()), settings.languages(), settings.modelDigest()),
+            settings.input());
     this.fingerprint = settings.pageFingerprint();
     this.assembler =
         new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 
 /**
@@ -20,6 +21,7 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param languages Tesseract codes joined by +
  * @param tessdata folder that holds the models of all languages
  * @param modelDigest joint SHA-256 of these models, hex
+ * @param input what every page is: a page, or a region that was cut out
  * @param pages page numbers to take of every document, for example {@code 3-9,12}; empty for all
  * @param maxPixels most pixels of a page raster
  * @param renderDpi resolution for PDF pages that are drawn, pixels per inch
@@ -36,6 +38,7 @@ public record Settings(
     String tessdata,
     String modelDigest,
     TextLayerPolicy textLayer,
+    InputKind input,
     String pages,
     long maxPixels,
     double renderDpi,
@@ -117,6 +120,7 @@ public record Settings(
             languages,
             modelDigest,
             textLayer.name(),
+            input.name(),
             Long.toString(maxPixels),
             Double.toString(renderDpi)));
   }

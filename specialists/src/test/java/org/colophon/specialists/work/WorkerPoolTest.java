@@ -32,6 +32,7 @@ import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
+import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,7 @@ class WorkerPoolTest {
         models.dataPath().toString(),
         models.digest(),
         TextLayerPolicy.IGNORE,
+        InputKind.PAGE,
         "",
         200_000_000,
         300,
