@@ -10,27 +10,27 @@ import org.apache.avro.Schema;
  * @param doc what it means, with units and ranges
  */
 public record Column(String name, Schema.Type type, String doc) {
-  static Column text(String name, String doc) {
+  public static Column text(String name, String doc) {
     return new Column(name, Schema.Type.STRING, doc);
   }
 
-  static Column whole(String name, String doc) {
+  public static Column whole(String name, String doc) {
     return new Column(name, Schema.Type.INT, doc);
   }
 
-  static Column big(String name, String doc) {
+  public static Column big(String name, String doc) {
     return new Column(name, Schema.Type.LONG, doc);
   }
 
-  static Column real(String name, String doc) {
+  public static Column real(String name, String doc) {
     return new Column(name, Schema.Type.DOUBLE, doc);
   }
 
-  static Column flag(String name, String doc) {
+  public static Column flag(String name, String doc) {
     return new Column(name, Schema.Type.BOOLEAN, doc);
   }
 
-  static List<Column> box() {
+  public static List<Column> box() {
     return List.of(
         whole("left", "left edge, pixels of the original page raster"),
         whole("top", "top edge, pixels of the original page raster"),
@@ -39,7 +39,7 @@ public record Column(String name, Schema.Type type, String doc) {
   }
 
   @SafeVarargs
-  static List<Column> all(List<Column>... groups) {
+  public static List<Column> all(List<Column>... groups) {
     final List<Column> all = new ArrayList<>();
     for (final List<Column> group : groups) {
       all.addAll(group);

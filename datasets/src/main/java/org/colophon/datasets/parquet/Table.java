@@ -19,7 +19,7 @@ import org.apache.avro.Schema;
  */
 // The list is a copy and the schema is shared with no one who changes it.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum Table {
+public enum Table implements TableSchema {
   /** Every name under which a document's bytes were found, and the members of groups. */
   SOURCES(
       List.of(
@@ -157,32 +157,22 @@ public enum Table {
 
   Table(List<Column> columns) {
     this.columns = columns;
-    final List<Schema.Field> fields =
-        columns.stream()
-            .map(
-                column ->
-                    new Schema.Field(column.name(), Schema.create(column.type()), column.doc()))
-            .toList();
-    schema = Schema.createRecord(word(), null, "org.colophon", false, fields);
+    schema = TableSchema.record(word(), columns);
   }
 
-  /** Its name in files and folders: lower case. */
+  @Override
   public final String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
   public List<Column> columns() {
     return columns;
   }
 
-  /** The Avro schema of its rows. */
+  @Override
   public Schema schema() {
     return schema;
-  }
-
-  /** File name of a document's fragment of this table. */
-  public String fileName() {
-    return word() + ".parquet";
   }
 
   private static List<Column> pageKeys() {

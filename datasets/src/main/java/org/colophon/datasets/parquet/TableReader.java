@@ -30,7 +30,7 @@ public final class TableReader implements Closeable {
    *
    * @throws IOException if the file cannot be read or lacks a column of the table
    */
-  public static TableReader open(Path file, Table table) throws IOException {
+  public static TableReader open(Path file, TableSchema table) throws IOException {
     final ParquetConfiguration settings = new PlainParquetConfiguration();
     settings.set(READ_SCHEMA, table.schema().toString());
     settings.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, table.schema().toString());

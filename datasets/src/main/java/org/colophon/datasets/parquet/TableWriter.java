@@ -18,21 +18,24 @@ import org.slf4j.LoggerFactory;
  * #publish()}; closing before that leaves no file. The same rows in the same order give the same
  * bytes.
  */
-final class TableWriter implements Closeable {
+public final class TableWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(TableWriter.class);
   private static final int PAGE_BYTES = 256 << 10;
 
   /** Ids and texts rarely repeat often enough for larger dictionaries to pay. */
   private static final int DICTIONARY_BYTES = 256 << 10;
 
-  private final Table table;
+  private final TableSchema table;
   private final AtomicFile file;
   private final SteadyFooter footer;
   private final ParquetWriter<GenericRecord> parquet;
   private boolean ended;
 
   private TableWriter(
-      Table table, AtomicFile file, SteadyFooter footer, ParquetWriter<GenericRecord> parquet) {
+      TableSchema table,
+      AtomicFile file,
+      SteadyFooter footer,
+      ParquetWriter<GenericRecord> parquet) {
     this.table = table;
     this.file = file;
     this.footer = footer;
@@ -45,7 +48,8 @@ final class TableWriter implements Closeable {
    * @param rowGroupBytes about how much is held in memory before it is written
    * @throws IOException if the file cannot be made
    */
-  static TableWriter create(Path target, Table table, long rowGroupBytes) throws IOException {
+  public static TableWriter create(Path target, TableSchema table, long rowGroupBytes)
+      throws IOException {
     final AtomicFile file = AtomicFile.create(target);
     try {
       final SteadyFooter footer = new SteadyFooter(file.stream());
@@ -67,19 +71,19 @@ final class TableWriter implements Closeable {
     }
   }
 
-  void write(GenericRecord row) throws IOException {
+  public void write(GenericRecord row) throws IOException {
     parquet.write(row);
   }
 
   /** Writes what is held and the footer; no more rows after that. */
-  void end() throws IOException {
+  public void end() throws IOException {
     ended = true;
     footer.expect();
     parquet.close();
   }
 
   /** Gives the ended file its name, replacing an older one. */
-  void publish() throws IOException {
+  public void publish() throws IOException {
     file.commit();
   }
 
@@ -99,7 +103,7 @@ final class TableWriter implements Closeable {
   }
 
   /** Closes all, whichever of them fail. */
-  static void closeAll(Collection<TableWriter> writers) throws IOException {
+  public static void closeAll(Collection<TableWriter> writers) throws IOException {
     IOException failure = null;
     for (final TableWriter writer : writers) {
       try {
