@@ -1,0 +1,20 @@
+package org.colophon.datasets.evaluation;
+
+import java.util.List;
+
+/** All that was scored of one source. */
+public record SourceScores(
+    List<Scored> elements, List<JudgedWord> words, List<Detection> detections) {
+  public SourceScores {
+    elements = List.copyOf(elements);
+    words = List.copyOf(words);
+    detections = List.copyOf(detections);
+  }
+
+  /** An element with its scores. */
+  public record Scored(Element element, List<Score> scores) {
+    public Scored {
+      scores = List.copyOf(scores);
+    }
+  }
+}
