@@ -9,6 +9,7 @@ import org.colophon.datasets.renditions.page.PageImages;
 import org.colophon.datasets.sources.OpenedSource;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.SourcePage;
+import org.colophon.datasets.store.Locations;
 
 /** The source of a document, opened again at the first page image that is asked for. */
 final class ReopenedSource implements PageImages, AutoCloseable {
@@ -37,7 +38,7 @@ final class ReopenedSource implements PageImages, AutoCloseable {
       return Optional.empty();
     }
     final String uri = document.sources().get(0).uri();
-    return Optional.of(uri.contains("://") ? Path.of(java.net.URI.create(uri)) : Path.of(uri));
+    return Optional.of(Locations.path(uri));
   }
 
   @Override

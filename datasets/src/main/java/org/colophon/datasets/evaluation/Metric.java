@@ -3,7 +3,6 @@ package org.colophon.datasets.evaluation;
 /** The metrics by the names they have in tables, reports and floors. */
 public enum Metric {
   CER("cer", false, "character error rate, all text, leading normalisation"),
-  CER_BODY("cer-body", false, "the same without headers and footers"),
   CER_EXACT("cer-exact", false, "the same after Unicode NFC alone"),
   CER_CASELESS("cer-caseless", false, "the same with case folded"),
   WER("wer", false, "word error rate, leading normalisation"),

@@ -10,11 +10,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * Finds the native libraries that came with the build. Each is unpacked once to a folder named by
@@ -110,9 +109,7 @@ public final class Natives {
       try (InputStream in = url.openStream()) {
         bytes = in.readAllBytes();
       }
-      final String digest =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      final Path folder = home().resolve(digest.substring(0, 32));
+      final Path folder = home().resolve(Sha256.hex(bytes).substring(0, 32));
       final Path file = folder.resolve(fileName);
       if (!Files.exists(file) || Files.size(file) != bytes.length) {
         Files.createDirectories(folder);
@@ -137,17 +134,11 @@ public final class Natives {
               + fileName
               + "; set COLOPHON_CACHE to a folder that can be written",
           e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
   /** {@code $COLOPHON_CACHE/natives}, or {@code ~/.cache/colophon/natives}. */
   private static Path home() {
-    final String cache = System.getenv("COLOPHON_CACHE");
-    return (cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
-            : Path.of(cache))
-        .resolve("natives");
+    return Locations.cache(System.getenv()).resolve("natives");
   }
 }

@@ -19,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.outcomes.OutcomeJson.RenditionJson;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,7 +143,7 @@ public final class OutcomeFile {
   }
 
   private static RenditionJson measure(Path folder, String name) throws IOException {
-    final MessageDigest digest = sha256();
+    final MessageDigest digest = Sha256.digest();
     final Path file = inside(folder, name);
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       final long bytes = in.transferTo(OutputStream.nullOutputStream());
@@ -173,14 +173,6 @@ public final class OutcomeFile {
 
   private static String nameOf(Path relative) {
     return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static JsonMapper mapper() {

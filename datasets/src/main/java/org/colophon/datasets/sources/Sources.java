@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * Opens sources. What a file is, is told from its bytes, never from its name; everything read from
@@ -83,7 +83,7 @@ public final class Sources {
       throw Faults.of(file).missing();
     }
     try (InputStream in = Files.newInputStream(file)) {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      final MessageDigest digest = Sha256.digest();
       final DigestInputStream digesting = new DigestInputStream(in, digest);
       final byte[] buffer = new byte[BUFFER];
       while (digesting.read(buffer) >= 0) {
@@ -92,8 +92,6 @@ public final class Sources {
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw Faults.of(file).unreadable(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

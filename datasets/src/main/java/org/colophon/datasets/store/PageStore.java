@@ -8,9 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +116,7 @@ public final class PageStore {
       file.stream().write(png);
       file.commit();
     }
-    return new ImageRef(name, "image/png", width, height, sha256(png));
+    return new ImageRef(name, "image/png", width, height, Sha256.hex(png));
   }
 
   /** Where the image of that name lies, or would lie. */
@@ -209,14 +206,6 @@ public final class PageStore {
       throw new IllegalArgumentException("not a safe file name: '" + name + "'");
     }
     return name;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Deletes a tree; files that another process deletes first are no error. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
+import org.colophon.datasets.store.Locations;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
@@ -142,10 +143,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
 
     private void output() {
       try {
-        final Path output =
-            options.getOutput().contains("://")
-                ? Path.of(java.net.URI.create(options.getOutput()))
-                : Path.of(options.getOutput());
+        final Path output = Locations.path(options.getOutput());
         Files.createDirectories(output.resolve("work"));
         final Path probe = Files.createTempFile(output.resolve("work"), "probe", ".part");
         Files.delete(probe);

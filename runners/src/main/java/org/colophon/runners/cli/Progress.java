@@ -47,7 +47,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Numbers of a moment. */
-  record Counts(long done, long known, long failed, long reused, long documents) {
+  record Counts(long done, long known, long failed, long reused) {
     /** One line: pages done of known, pages a second, failures, time left. */
     String line(double seconds) {
       final double rate = seconds > 0 ? (done + failed - reused) / seconds : 0;
@@ -89,20 +89,18 @@ final class Progress implements AutoCloseable {
     long known = 0;
     long failed = 0;
     long reused = 0;
-    long documents = 0;
     for (final MetricResult<Long> counter : result.metrics().queryMetrics(OURS).getCounters()) {
       switch (counter.getName().getName()) {
         case "pages-done" -> done += counter.getAttempted();
         case "pages-known" -> known += counter.getAttempted();
         case "pages-failed" -> failed += counter.getAttempted();
         case "pages-reused" -> reused += counter.getAttempted();
-        case "documents-done" -> documents += counter.getAttempted();
         default -> {
           // Counters of regions are not part of the line.
         }
       }
     }
-    return new Counts(done, known, failed, reused, documents);
+    return new Counts(done, known, failed, reused);
   }
 
   @Override
@@ -113,7 +111,7 @@ final class Progress implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    last = new Counts(-1, 0, 0, 0, 0);
+    last = new Counts(-1, 0, 0, 0);
     show();
     if (live) {
       out.println();

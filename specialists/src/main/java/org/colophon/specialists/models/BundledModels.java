@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * The Tesseract models that came with the build: {@code eng} (English) and {@code osd} (orientation
@@ -46,7 +47,7 @@ public final class BundledModels {
   }
 
   private static Path unpack() throws IOException {
-    final MessageDigest digest = sha256();
+    final MessageDigest digest = Sha256.digest();
     final Map<String, byte[]> contents = new TreeMap<>();
     for (final String file : FILES) {
       final byte[] bytes = resource(file);
@@ -82,19 +83,7 @@ public final class BundledModels {
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static Path home() {
-    final String cache = System.getenv("COLOPHON_CACHE");
-    return (cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
-            : Path.of(cache))
-        .resolve("models");
+    return Locations.cache(System.getenv()).resolve("models");
   }
 }

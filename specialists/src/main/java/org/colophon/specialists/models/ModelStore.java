@@ -2,13 +2,11 @@ package org.colophon.specialists.models;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * Finds models: in the folders given, then those of {@code COLOPHON_MODELS}, then the folder that
@@ -64,12 +64,7 @@ public final class ModelStore {
         all.add(Path.of(folder));
       }
     }
-    final String cache = environment.getOrDefault("COLOPHON_CACHE", "");
-    final Path root =
-        cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
-            : Path.of(cache);
-    return of(all, root.resolve("models"), ModelManifest.load());
+    return of(all, Locations.cache(environment).resolve("models"), ModelManifest.load());
   }
 
   /** The folder that models are pulled to. */
@@ -103,10 +98,7 @@ public final class ModelStore {
       models.add(model);
       joint.append(language).append(' ').append(model.sha256()).append('\n');
     }
-    final String digest =
-        HexFormat.of()
-            .formatHex(
-                TrainedData.sha256().digest(joint.toString().getBytes(StandardCharsets.UTF_8)));
+    final String digest = Sha256.hex(joint.toString());
     final Path folder = home.resolve("sets").resolve(digest.substring(0, 32));
     for (final Resolved.Model model : models) {
       place(model, folder.resolve(TrainedData.fileName(model.language())));

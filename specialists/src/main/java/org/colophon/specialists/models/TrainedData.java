@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * Tesseract's model file: a number of components, the offset of each (-1 for those that are
@@ -57,7 +57,7 @@ final class TrainedData {
     if (size > MAX_BYTES) {
       throw notAModel(file, "larger than " + (MAX_BYTES >> 20) + " MiB");
     }
-    final MessageDigest digest = sha256();
+    final MessageDigest digest = Sha256.digest();
     try (InputStream in =
         new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
       checkOffsets(file, in, size);
@@ -104,13 +104,5 @@ final class TrainedData {
   private static ModelException notAModel(Path file, String why) {
     return new ModelException(
         file + ": not a Tesseract model (" + why + "); replace it or take it away");
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

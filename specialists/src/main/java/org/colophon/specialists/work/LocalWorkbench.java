@@ -2,7 +2,6 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +46,8 @@ public final class LocalWorkbench implements Workbench {
   private OpenedSource lastSource;
 
   public LocalWorkbench(Settings settings) {
-    this.store = PageStore.at(settings.outputPath().resolve("work"));
-    this.limits = settings.sourceLimits(passwords(settings.passwordFile()));
+    this.store = settings.pageStore();
+    this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
     this.reader =
         new PageReader(
@@ -188,17 +187,6 @@ public final class LocalWorkbench implements Workbench {
 
   private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ");
-  }
-
-  private static List<String> passwords(String file) {
-    if (file.isEmpty()) {
-      return List.of();
-    }
-    try {
-      return Files.readAllLines(Path.of(file)).stream().filter(line -> !line.isEmpty()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the password file " + file, e);
-    }
   }
 
   @Override

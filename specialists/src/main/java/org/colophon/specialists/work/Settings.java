@@ -2,15 +2,17 @@ package org.colophon.specialists.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 
@@ -108,7 +110,12 @@ public record Settings(
 
   /** The output folder. */
   public Path outputPath() {
-    return output.contains("://") ? Path.of(java.net.URI.create(output)) : Path.of(output);
+    return Locations.path(output);
+  }
+
+  /** The page store in the output folder. */
+  public PageStore pageStore() {
+    return PageStore.at(outputPath().resolve("work"));
   }
 
   /** Digest of all that can change what is read from a page; 16 hex digits. */
@@ -139,22 +146,34 @@ public record Settings(
             pageNumbers.toString()));
   }
 
-  SourceLimits sourceLimits(List<String> passwords) {
+  /**
+   * Limits for sources, with the passwords for encrypted ones.
+   *
+   * @throws UncheckedIOException if the password file cannot be read
+   */
+  public SourceLimits sourceLimits() {
     return new SourceLimits(
         maxPixels,
         SourceLimits.DEFAULT.maxPages(),
         SourceLimits.DEFAULT.maxBytes(),
         renderDpi,
-        passwords);
+        passwords());
+  }
+
+  private List<String> passwords() {
+    if (passwordFile.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(Path.of(passwordFile)).stream()
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the password file " + passwordFile, e);
+    }
   }
 
   private static String digest(String text) {
-    try {
-      final byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text).substring(0, 16);
   }
 }

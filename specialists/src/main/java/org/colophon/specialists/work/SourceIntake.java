@@ -1,12 +1,8 @@
 package org.colophon.specialists.work;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -18,6 +14,8 @@ import org.colophon.datasets.sources.OpenedSource;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.sources.Sources;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Sha256;
 
 /** Turns a named source into a document: identity from its bytes, type, pages. */
 public final class SourceIntake {
@@ -69,8 +67,8 @@ public final class SourceIntake {
   private static OpenedSource openFiles(String uri, List<String> members, SourceLimits limits)
       throws SourceException {
     return members.isEmpty()
-        ? Sources.open(path(uri), limits)
-        : Sources.openGroup(members.stream().map(SourceIntake::path).toList(), limits);
+        ? Sources.open(Locations.path(uri), limits)
+        : Sources.openGroup(members.stream().map(Locations::path).toList(), limits);
   }
 
   /**
@@ -82,7 +80,10 @@ public final class SourceIntake {
     SourceType type = SourceType.UNKNOWN;
     try {
       identity = identity(source);
-      type = source.getMembersCount() > 0 ? SourceType.GROUP : Sources.sniff(path(source.getUri()));
+      type =
+          source.getMembersCount() > 0
+              ? SourceType.GROUP
+              : Sources.sniff(Locations.path(source.getUri()));
     } catch (SourceException e) {
       identity = new Identity(sha256(List.of("unreadable " + source.getUri())), 0);
     }
@@ -111,14 +112,14 @@ public final class SourceIntake {
   private static Identity identity(SourceRef source) throws SourceException {
     try {
       if (source.getMembersCount() == 0) {
-        final Path file = path(source.getUri());
+        final Path file = Locations.path(source.getUri());
         return new Identity(Sources.digest(file), Files.size(file));
       }
       long bytes = 0;
       final java.util.ArrayList<String> digests = new java.util.ArrayList<>();
       for (final String member : source.getMembersList()) {
-        digests.add(Sources.digest(path(member)));
-        bytes += Files.size(path(member));
+        digests.add(Sources.digest(Locations.path(member)));
+        bytes += Files.size(Locations.path(member));
       }
       return new Identity(sha256(digests), bytes);
     } catch (IOException e) {
@@ -130,18 +131,8 @@ public final class SourceIntake {
     }
   }
 
-  static Path path(String uri) {
-    return uri.contains("://") ? Path.of(java.net.URI.create(uri)) : Path.of(uri);
-  }
-
   private static String sha256(List<String> parts) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(String.join("", parts));
   }
 
   /** The source's name in characters that every file system and shell takes as they are. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.colophon.datasets.store.Locations;
 
 /** The command line of a worker JVM. */
 final class WorkerCommand {
@@ -44,11 +45,7 @@ final class WorkerCommand {
    * them again.
    */
   private static List<String> fontCache() {
-    final String cache = System.getenv().getOrDefault("COLOPHON_CACHE", "");
-    final Path folder =
-        cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "colophon")
-            : Path.of(cache);
+    final Path folder = Locations.cache(System.getenv());
     try {
       Files.createDirectories(folder);
       return List.of("-Dpdfbox.fontcache=" + folder.toAbsolutePath());

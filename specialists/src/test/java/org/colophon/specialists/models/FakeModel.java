@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import org.colophon.datasets.store.Sha256;
 
 /** A file with the head of a model and one component of text. */
 final class FakeModel {
@@ -20,7 +20,7 @@ final class FakeModel {
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(TrainedData.sha256().digest(bytes));
+    return Sha256.hex(bytes);
   }
 
   static void write(Path file, String content) throws IOException {

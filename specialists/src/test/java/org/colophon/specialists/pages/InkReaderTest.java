@@ -27,7 +27,8 @@ class InkReaderTest {
         Raster turned = turned(page, degrees);
         InkReader reader = new InkReader(BundledModels.folder(), "eng", "test");
         InkReader.Ink ink =
-            reader.read(InputKind.PAGE, turned, 0, true, new Stopwatch("d0123456789abcdef_p00001"))) {
+            reader.read(
+                InputKind.PAGE, turned, 0, true, new Stopwatch("d0123456789abcdef_p00001"))) {
       final AffineTransform map = ink.cleaned().chain().toCleaned();
       final double angle = Math.toDegrees(Math.atan2(map.getShearY(), map.getScaleX()));
       assertTrue(ink.cleaned().mayBeUpsideDown());

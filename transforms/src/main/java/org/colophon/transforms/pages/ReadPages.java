@@ -31,7 +31,6 @@ import org.colophon.datasets.schema.proto.PendingPage;
 import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.datasets.schema.proto.RegionTask;
 import org.colophon.datasets.schema.proto.Status;
-import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
@@ -146,8 +145,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
 
     private void send(Document document, int number, MultiOutputReceiver out) throws IOException {
       final Optional<PageDraft> draft =
-          PageStore.at(settings.outputPath().resolve("work"))
-              .draft(document.id(), settings.pageFingerprint(), number);
+          settings.pageStore().draft(document.id(), settings.pageFingerprint(), number);
       if (draft.isEmpty()) {
         throw new IOException(
             "the draft of page "

@@ -98,7 +98,7 @@ public final class FinishPages
     }
 
     private void finish(PendingPage page, List<RegionReading> readings) throws IOException {
-      final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
+      final PageStore store = settings.pageStore();
       final String document = page.getDocument().getId();
       final String fingerprint = settings.pageFingerprint();
       final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());

@@ -66,7 +66,7 @@ public final class ReadRegions
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     @Setup
     public void setup() {
-      final PageStore store = PageStore.at(settings.outputPath().resolve("work"));
+      final PageStore store = settings.pageStore();
       reader = new RegionReader(Router.standard());
       crops = new StoredCrops(store, settings.pageFingerprint());
     }

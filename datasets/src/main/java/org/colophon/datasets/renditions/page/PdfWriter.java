@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -32,6 +30,7 @@ import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.renditions.RenditionWriter;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Sha256;
 
 /**
  * Writes {@code document.pdf}: the pages as they were, and their words as an invisible text layer
@@ -182,12 +181,7 @@ public final class PdfWriter implements RenditionWriter {
   }
 
   private static byte[] shortDigest(String text) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Arrays.copyOf(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)), ID_BYTES);
   }
 
   /** Before the page's own content, whose end may leave a changed coordinate system behind. */
