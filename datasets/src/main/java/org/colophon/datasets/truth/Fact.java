@@ -43,6 +43,19 @@ public sealed interface Fact {
   /** A formula is there. */
   record Formula(String id, String latex) implements Fact {}
 
-  /** The page is no garbage: no long repeats, no characters of foreign scripts. */
+  /**
+   * The page is no garbage: it has letters or digits, no long repeats at its end, no characters of
+   * foreign scripts.
+   *
+   * @param maxRepeats how often the last one to five characters may follow themselves
+   * @param checkDisallowedCharacters whether Chinese and Japanese characters and emoji are garbage
+   */
   record Baseline(String id, int maxRepeats, boolean checkDisallowedCharacters) implements Fact {}
+
+  /**
+   * A statement of a type that nothing here can check; kept so that it is counted.
+   *
+   * @param type as the file has it
+   */
+  record Unsupported(String id, String type) implements Fact {}
 }
