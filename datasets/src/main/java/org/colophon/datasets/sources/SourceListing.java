@@ -139,6 +139,11 @@ public final class SourceListing {
         .build();
   }
 
+  /** Whether a file that is found in a folder counts as a source. */
+  public static boolean isSource(Path file) {
+    return KNOWN_ENDINGS.contains(ending(file)) || type(file) != SourceType.UNKNOWN;
+  }
+
   private static SourceType type(Path file) {
     try {
       return Sources.sniff(file);

@@ -87,6 +87,8 @@ final class AltoTags {
 
   private static Optional<RegionKind> kindOf(String zone) {
     return Optional.ofNullable(ZONES.get(zone))
-        .or(() -> Arrays.stream(RegionKind.values()).filter(k -> k.word().equals(zone)).findFirst());
+        .or(
+            () ->
+                Arrays.stream(RegionKind.values()).filter(k -> k.word().equals(zone)).findFirst());
   }
 }

@@ -156,8 +156,7 @@ final class AltoTruth implements TruthReader {
       final double left = element.number("HPOS");
       final double top = element.number("VPOS");
       return Optional.of(
-          Boxes.between(
-              left, top, left + element.number("WIDTH"), top + element.number("HEIGHT")));
+          Boxes.between(left, top, left + element.number("WIDTH"), top + element.number("HEIGHT")));
     }
   }
 }

@@ -126,8 +126,7 @@ final class DocBankRegions {
     final Box one = a.box();
     final Box other = b.box();
     final double height = textHeight(a, b);
-    final int across =
-        Math.max(one.left(), other.left()) - Math.min(one.right(), other.right());
+    final int across = Math.max(one.left(), other.left()) - Math.min(one.right(), other.right());
     final int down = Math.max(one.top(), other.top()) - Math.min(one.bottom(), other.bottom());
     return across <= (wide ? WIDE_GAP : 0) * height && down <= LINE_GAP * height * (wide ? 2 : 1);
   }

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The facts of olmOCR-bench, one JSON object a line (Poznanski et al. 2025; what the fields mean and
- * their defaults: {@code olmocr/bench/tests.py} in <a
+ * The facts of olmOCR-bench, one JSON object a line (Poznanski et al. 2025; what the fields mean
+ * and their defaults: {@code olmocr/bench/tests.py} in <a
  * href="https://github.com/allenai/olmocr">allenai/olmocr</a>): no edits are allowed and case
  * counts unless the line says otherwise, {@code first_n} and {@code last_n} are characters of the
  * normalised text, {@code page} counts from 1. Facts that their authors have rejected ({@code

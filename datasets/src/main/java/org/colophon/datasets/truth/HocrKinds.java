@@ -68,8 +68,7 @@ final class HocrKinds {
       return CLASSES.get(name);
     }
     return Kinds.ofPageNumber(
-        HocrTitle.of(element).box().map(Box::centerY).orElse(0.0),
-        page.map(Box::bottom).orElse(0));
+        HocrTitle.of(element).box().map(Box::centerY).orElse(0.0), page.map(Box::bottom).orElse(0));
   }
 
   private static Optional<RegionKind> ours(Element element) {

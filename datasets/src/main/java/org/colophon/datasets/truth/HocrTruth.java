@@ -11,14 +11,14 @@ import org.jsoup.nodes.Element;
 
 /**
  * hOCR (<a href="https://kba.github.io/hocr-spec/1.2/">1.2</a>): every {@code ocr_page} a page,
- * numbered by its {@code ppageno} (from 0) where it has one. The outermost areas of a page that have
- * a class of {@link HocrKinds} are its regions; paragraphs that are in none are regions, and so are
- * lines that are in none. Lines are {@code ocr_line}, {@code ocrx_line} and the classes that
+ * numbered by its {@code ppageno} (from 0) where it has one. The outermost areas of a page that
+ * have a class of {@link HocrKinds} are its regions; paragraphs that are in none are regions, and
+ * so are lines that are in none. Lines are {@code ocr_line}, {@code ocrx_line} and the classes that
  * Tesseract gives to lines in their place; words are {@code ocrx_word}. The document's order is the
  * reading order, as the specification asks for.
  *
- * <p>{@link TruthPage#kinds()}: the classes that the file uses; where it has areas or paragraphs and
- * nothing finer, all text is text.
+ * <p>{@link TruthPage#kinds()}: the classes that the file uses; where it has areas or paragraphs
+ * and nothing finer, all text is text.
  */
 final class HocrTruth implements TruthReader {
   private static final Set<String> LINES =
@@ -67,8 +67,7 @@ final class HocrTruth implements TruthReader {
       if (kind.isPresent()) {
         regions.add(region(child, kind.get(), lines(child), regions.size()));
       } else if (isLine(child)) {
-        regions.add(
-            region(child, kinds.ofLooseLine(), List.of(line(child)), regions.size()));
+        regions.add(region(child, kinds.ofLooseLine(), List.of(line(child)), regions.size()));
       } else {
         collect(child, kinds, regions);
       }

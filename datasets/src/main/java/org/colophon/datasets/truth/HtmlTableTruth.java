@@ -40,13 +40,7 @@ final class HtmlTableTruth implements TruthReader {
     return new Truth(
         List.of(
             new TruthPage(
-                1,
-                new Frame.Pixels(),
-                Optional.empty(),
-                regions,
-                false,
-                Map.of(),
-                List.of())));
+                1, new Frame.Pixels(), Optional.empty(), regions, false, Map.of(), List.of())));
   }
 
   private List<Cell> cells(Element table) {
@@ -69,8 +63,7 @@ final class HtmlTableTruth implements TruthReader {
         if (places > MAX_CELLS) {
           throw new MalformedTruth("has more than " + MAX_CELLS + " cells");
         }
-        cells.add(
-            Cells.of(row, column, rowSpan, columnSpan, header(td), Boxes.NONE, td.text()));
+        cells.add(Cells.of(row, column, rowSpan, columnSpan, header(td), Boxes.NONE, td.text()));
         for (int end = column + columnSpan; column < end; column++) {
           while (taken.size() <= column) {
             taken.add(0);

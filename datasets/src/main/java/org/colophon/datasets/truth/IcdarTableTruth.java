@@ -20,7 +20,8 @@ import org.colophon.datasets.model.RegionKind;
  * be merged. Rows and columns count from the first one of the region: some files start at 1. Header
  * cells are not told. Nothing but tables is annotated, and pages without a table are not spoken of;
  * {@link TruthPage#kinds()} is {table: table}. The region of a {@code -str.xml} has no box of its
- * own and gets none.
+ * own and gets none. Of a box that is no box, because a number is mistyped in the published data,
+ * nothing is known; its cell stays.
  */
 final class IcdarTableTruth implements TruthReader {
   private static final int MAX_PAGE = 1_000_000;
@@ -91,8 +92,15 @@ final class IcdarTableTruth implements TruthReader {
   }
 
   private static Optional<Box> box(XmlElement element) {
-    return element
-        .child("bounding-box")
-        .map(b -> Boxes.between(b.number("x1"), b.number("y1"), b.number("x2"), b.number("y2")));
+    return element.child("bounding-box").flatMap(IcdarTableTruth::corners);
+  }
+
+  private static Optional<Box> corners(XmlElement b) {
+    try {
+      return Optional.of(
+          Boxes.between(b.number("x1"), b.number("y1"), b.number("x2"), b.number("y2")));
+    } catch (MalformedTruth e) {
+      return Optional.empty();
+    }
   }
 }

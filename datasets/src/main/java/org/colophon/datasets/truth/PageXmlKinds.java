@@ -19,8 +19,9 @@ import org.colophon.datasets.model.RegionKind;
  *
  * <p>What a file tells apart: tables and figures always; rules, charts and formulas if it has any
  * (else a chart is a figure, a formula text, and rules are not annotated). If any of its text
- * regions has a type, so have all that are not paragraphs; if none has, all text is text.
- * Handwriting is no type of PAGE XML.
+ * regions has a type, so have all that are not paragraphs; if none has, all text is text. If any
+ * region has one of our names, lists, formulas and charts are told apart, too. Handwriting is no
+ * type of PAGE XML.
  */
 final class PageXmlKinds {
   private static final String PAGE_NUMBER = "page-number";
@@ -76,6 +77,10 @@ final class PageXmlKinds {
           RegionKind.FOOTER,
           RegionKind.MARGINALIA);
 
+  /** Told apart by every file that has our names. */
+  private static final List<RegionKind> OURS =
+      List.of(RegionKind.LIST, RegionKind.FORMULA, RegionKind.CHART);
+
   private final double height;
   private final boolean typed;
   private final Set<RegionKind> known =
@@ -87,6 +92,9 @@ final class PageXmlKinds {
         page.descendants("TextRegion").stream().anyMatch(region -> !type(region).isEmpty());
     if (typed) {
       known.addAll(TYPED);
+    }
+    if (page.children().stream().anyMatch(region -> custom(region).isPresent())) {
+      known.addAll(OURS);
     }
   }
 
@@ -114,9 +122,7 @@ final class PageXmlKinds {
     if (type.equals(PAGE_NUMBER)) {
       return Kinds.ofPageNumber(box.map(Box::centerY).orElse(0.0), height);
     }
-    return type.isEmpty()
-        ? RegionKind.TEXT
-        : TEXT_TYPES.getOrDefault(type, RegionKind.UNKNOWN);
+    return type.isEmpty() ? RegionKind.TEXT : TEXT_TYPES.getOrDefault(type, RegionKind.UNKNOWN);
   }
 
   /** The attribute, or what Transkribus writes in its place. */

@@ -146,7 +146,9 @@ final class PageXmlTruth implements TruthReader {
     coords
         .children("Point")
         .forEach(
-            p -> points.add(Boxes.between(p.number("x"), p.number("y"), p.number("x"), p.number("y"))));
+            p ->
+                points.add(
+                    Boxes.between(p.number("x"), p.number("y"), p.number("x"), p.number("y"))));
     return Boxes.hull(points);
   }
 
@@ -164,8 +166,7 @@ final class PageXmlTruth implements TruthReader {
   /** Region ids to their places; empty where no order is given. Groups are taken as they nest. */
   private static Map<String, Integer> order(XmlElement page) {
     final Map<String, Integer> order = new HashMap<>();
-    page.child("ReadingOrder")
-        .stream()
+    page.child("ReadingOrder").stream()
         .flatMap(top -> top.children().stream())
         .filter(group -> group.is("OrderedGroup"))
         .forEach(group -> place(group, order));

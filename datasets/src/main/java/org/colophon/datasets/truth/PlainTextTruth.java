@@ -7,8 +7,10 @@ import java.util.Optional;
 
 /**
  * A transcription and nothing else, in UTF-8. A form feed ends a page, as in the output of {@code
- * pdftotext} and Tesseract; one at the very end starts no other. There is no layout, so {@link
- * TruthPage#kinds()} is empty; the text is in reading order.
+ * pdftotext} and Tesseract; one at the very end starts no other. A file without form feeds is one
+ * page, though it may be meant as the text of a source of several: who knows the source must tell.
+ * An empty file is an empty page. There is no layout, so {@link TruthPage#kinds()} is empty; the
+ * text is in reading order.
  */
 final class PlainTextTruth implements TruthReader {
   private static final int MAX_PAGES = 100_000;

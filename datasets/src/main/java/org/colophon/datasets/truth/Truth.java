@@ -1,6 +1,7 @@
 package org.colophon.datasets.truth;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known to be true of one source, in the project's words, whatever format said it.
@@ -11,5 +12,10 @@ import java.util.List;
 public record Truth(List<TruthPage> pages) {
   public Truth {
     pages = List.copyOf(pages);
+  }
+
+  /** What is known of a page; empty if nothing is. */
+  public Optional<TruthPage> page(int number) {
+    return pages.stream().filter(page -> page.number() == number).findFirst();
   }
 }

@@ -30,15 +30,28 @@ public enum TruthFormat {
    */
   private static final Set<String> SUFFIXES =
       Set.of(
-          "gt.txt", "txt", "xml", "gt.xml", "alto", "hocr", "gt.hocr", "hocr.html", "html",
-          "gt.html", "tokens.tsv", "coco.json", "json", "tests.jsonl");
+          "gt.txt",
+          "txt",
+          "xml",
+          "gt.xml",
+          "alto",
+          "hocr",
+          "gt.hocr",
+          "hocr.html",
+          "html",
+          "gt.html",
+          "tokens.tsv",
+          "coco.json",
+          "json",
+          "tests.jsonl");
 
   private static final List<String> DESCRIBED = List.of("alto.xml", "page.xml");
 
   /** A JSON file is truth only by its content, because many are something else. */
   private static final String JSON = ".json";
 
-  private static final Pattern TABLE_TAG = Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TABLE_TAG =
+      Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
 
   private final String word;
   private final Supplier<TruthReader> reader;

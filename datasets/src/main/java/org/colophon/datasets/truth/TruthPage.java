@@ -33,4 +33,9 @@ public record TruthPage(
     kinds = Map.copyOf(kinds);
     facts = List.copyOf(facts);
   }
+
+  /** The same truth of another page. */
+  TruthPage withNumber(int other) {
+    return new TruthPage(other, frame, text, regions, ordered, kinds, facts);
+  }
 }

@@ -118,6 +118,9 @@ final class XmlTree {
   private static String place(XMLStreamException e) {
     return e.getLocation() == null
         ? "at its start"
-        : "line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber();
+        : "line "
+            + e.getLocation().getLineNumber()
+            + ", column "
+            + e.getLocation().getColumnNumber();
   }
 }

@@ -1,0 +1,2 @@
+/** Checks single statements about a page, as olmOCR-bench has them. */
+package org.colophon.datasets.truth.facts;
