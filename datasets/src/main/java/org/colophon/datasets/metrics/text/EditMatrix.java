@@ -14,7 +14,7 @@ import java.util.Arrays;
  * subsequences, which know no substitutions. Neither can compare pages of 20,000 characters in the
  * time and memory wanted here.
  */
-final class EditMatrix {
+public final class EditMatrix {
   private static final int STRIP = Long.SIZE;
 
   private final long[] rowsWith;
@@ -23,9 +23,11 @@ final class EditMatrix {
   private long[] falls = new long[0];
 
   /**
-   * @param symbols how many different symbols there are
+   * For any number of comparisons, one after the other.
+   *
+   * @param symbols how many different symbols there are, all numbered below it
    */
-  EditMatrix(int symbols) {
+  public EditMatrix(int symbols) {
     this.rowsWith = new long[symbols];
   }
 
@@ -60,12 +62,41 @@ final class EditMatrix {
     }
   }
 
-  /** Edit distance of two whole sequences. */
-  int distance(Slice rows, Slice columns) {
-    fill(rows, columns, 1, null);
-    int distance = columns.length();
-    for (int strip = 0; strip < strips(rows.length()); strip++) {
+  /** Edit distance of two sequences of symbols. */
+  public int distance(int[] first, int[] second) {
+    if (first.length > 0 && first.length <= STRIP) {
+      return distanceOfOneStrip(first, second);
+    }
+    fill(Slice.forwards(first, 0, first.length), Slice.forwards(second, 0, second.length), 1, null);
+    int distance = second.length;
+    for (int strip = 0; strip < strips(first.length); strip++) {
       distance += Long.bitCount(rises[strip]) - Long.bitCount(falls[strip]);
+    }
+    return distance;
+  }
+
+  /** The same without the arrays that lead from strip to strip: cells of tables, by the million. */
+  private int distanceOfOneStrip(int[] first, int[] second) {
+    for (int row = 0; row < first.length; row++) {
+      rowsWith[first[row]] |= 1L << row;
+    }
+    final long lastRow = 1L << (first.length - 1);
+    long rise = -1;
+    long fall = 0;
+    int distance = first.length;
+    for (final int symbol : second) {
+      final long equal = rowsWith[symbol];
+      final long diagonal = (((equal & rise) + rise) ^ rise) | equal;
+      final long right = fall | ~(diagonal | rise);
+      final long left = rise & diagonal;
+      distance += (right & lastRow) != 0 ? 1 : (left & lastRow) != 0 ? -1 : 0;
+      final long vertical = equal | fall;
+      final long rightAbove = (right << 1) | 1;
+      rise = (left << 1) | ~(vertical | rightAbove);
+      fall = rightAbove & vertical;
+    }
+    for (final int symbol : first) {
+      rowsWith[symbol] = 0;
     }
     return distance;
   }

@@ -1,11 +1,8 @@
 package org.colophon.datasets.metrics.text;
 
 /** A run of symbols inside an array, seen forwards or backwards. */
+@SuppressWarnings("ArrayRecordComponent") // a view, never copied
 record Slice(int[] symbols, int first, int length, int step) {
-  static Slice all(int[] symbols) {
-    return forwards(symbols, 0, symbols.length);
-  }
-
   static Slice forwards(int[] symbols, int from, int to) {
     return new Slice(symbols, from, to - from, 1);
   }

@@ -1,20 +1,14 @@
 package org.colophon.datasets.metrics.tables;
 
+import static org.colophon.datasets.metrics.tables.Tables.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.colophon.datasets.metrics.MatchCounts;
-import org.colophon.datasets.model.Baseline;
-import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
-import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Style;
-import org.colophon.datasets.model.Word;
 import org.junit.jupiter.api.Test;
 
 class CellAdjacencyTest {
-  private static final Box BOX = new Box(0, 0, 10, 10);
-
   /**
    * A heading over both number columns, one blank; 9 relations, by hand. Across: Year-Persons,
    * 1901-12, 1902-3, 3-4. Down: Year-1901, 1901-1902, Persons-12, Persons-4 (past the blank), and
@@ -85,19 +79,5 @@ class CellAdjacencyTest {
   void scoresAddUp() {
     assertEquals(new MatchCounts(5, 7, 9), new MatchCounts(4, 4, 4).plus(new MatchCounts(1, 3, 5)));
     assertEquals(1.0, MatchCounts.NONE.f1());
-  }
-
-  private static Cell cell(int row, int column, int rowSpan, int columnSpan, String text) {
-    final Word word = new Word("", text, BOX, 1, Style.PLAIN);
-    final Line line = new Line("", BOX, new Baseline(0, 10, 10, 10), List.of(word));
-    return new Cell(
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        false,
-        BOX,
-        text.isEmpty() ? List.of() : List.of(line),
-        1);
   }
 }
