@@ -21,12 +21,23 @@ final class DocBankRegions {
   /** Lines of a paragraph follow each other within one height of white. */
   private static final double LINE_GAP = 1;
 
-  /** Cells and parts of formulas and drawings stand farther apart than words. */
+  /** Cells, parts of formulas and drawings, numbers of headings stand farther apart than words. */
   private static final double WIDE_GAP = 4;
 
-  private static final Set<String> WIDE = Set.of("table", "figure", "equation");
+  private static final Set<String> WIDE = Set.of("table", "figure", "equation", "section", "title");
+
+  /** What is spread over the height of the page, too. */
+  private static final Set<String> LOOSE = Set.of("table", "figure", "equation");
 
   private DocBankRegions() {}
+
+  /** How far apart, in heights, runs of one region may be. */
+  private record Reach(double across, double down) {
+    static Reach of(String label) {
+      return new Reach(
+          WIDE.contains(label) ? WIDE_GAP : 0, LOOSE.contains(label) ? 2 * LINE_GAP : LINE_GAP);
+    }
+  }
 
   private record Run(Optional<TruthLine> line, Box box) {}
 
@@ -40,7 +51,7 @@ final class DocBankRegions {
     final List<TruthRegion> regions = new ArrayList<>();
     byLabel.forEach(
         (label, own) -> {
-          for (final List<Run> cluster : clusters(runs(own), WIDE.contains(label))) {
+          for (final List<Run> cluster : clusters(runs(own), Reach.of(label))) {
             regions.add(region(label, cluster, regions.size() + 1));
           }
         });
@@ -95,12 +106,12 @@ final class DocBankRegions {
   }
 
   /** Runs that are near each other, directly or over others. */
-  private static List<List<Run>> clusters(List<Run> runs, boolean wide) {
+  private static List<List<Run>> clusters(List<Run> runs, Reach reach) {
     final int[] parent = new int[runs.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
       for (int j = 0; j < i; j++) {
-        if (near(runs.get(i), runs.get(j), wide)) {
+        if (near(runs.get(i), runs.get(j), reach)) {
           parent[root(parent, i)] = root(parent, j);
         }
       }
@@ -122,13 +133,13 @@ final class DocBankRegions {
     return root;
   }
 
-  private static boolean near(Run a, Run b, boolean wide) {
+  private static boolean near(Run a, Run b, Reach reach) {
     final Box one = a.box();
     final Box other = b.box();
     final double height = textHeight(a, b);
     final int across = Math.max(one.left(), other.left()) - Math.min(one.right(), other.right());
     final int down = Math.max(one.top(), other.top()) - Math.min(one.bottom(), other.bottom());
-    return across <= (wide ? WIDE_GAP : 0) * height && down <= LINE_GAP * height * (wide ? 2 : 1);
+    return across <= reach.across() * height && down <= reach.down() * height;
   }
 
   /** The height of a line; drawings, whose own says nothing, have that of their neighbour. */

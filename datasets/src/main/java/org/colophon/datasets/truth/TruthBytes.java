@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The bytes of a truth file, never more than {@link #LIMIT}. */
 final class TruthBytes {
   /** Bytes; the truth of a book of a thousand pages with a box for every word has about as many. */
   static final int LIMIT = 64 << 20;
+
+  private static final int HEAD = 1 << 16;
 
   private final byte[] bytes;
 
@@ -54,7 +57,11 @@ final class TruthBytes {
 
   /** The start, as far as it tells what the file is; characters beyond ASCII may be garbled. */
   String head() {
-    return new String(bytes, 0, Math.min(bytes.length, 1 << 12), StandardCharsets.ISO_8859_1);
+    final int length = Math.min(bytes.length, HEAD);
+    final Charset charset =
+        charset().filter(StandardCharsets.UTF_16::equals).orElse(StandardCharsets.ISO_8859_1);
+    final String head = new String(bytes, 0, length, charset);
+    return startsWith(0xEF, 0xBB) ? head.substring(Math.min(3, head.length())) : head;
   }
 
   /**
@@ -64,12 +71,15 @@ final class TruthBytes {
    * @throws MalformedTruth if the bytes are neither
    */
   String text() {
-    final Charset charset;
-    if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
-      charset = StandardCharsets.UTF_16;
-    } else {
-      charset = StandardCharsets.UTF_8;
-    }
+    return text(charset().orElse(StandardCharsets.UTF_8)).replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /**
+   * The content in this encoding, without its byte order mark.
+   *
+   * @throws MalformedTruth if the bytes are not in it
+   */
+  String text(Charset charset) {
     try {
       final String text =
           charset
@@ -78,11 +88,18 @@ final class TruthBytes {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      final String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      return unmarked.replace("\r\n", "\n").replace('\r', '\n');
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new MalformedTruth("is not " + charset + " text");
     }
+  }
+
+  /** The encoding that a byte order mark says. */
+  Optional<Charset> charset() {
+    if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
+      return Optional.of(StandardCharsets.UTF_16);
+    }
+    return startsWith(0xEF, 0xBB) ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
   }
 
   private boolean startsWith(int first, int second) {

@@ -1,10 +1,15 @@
 package org.colophon.datasets.truth;
 
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +23,8 @@ final class XmlTree {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_ELEMENTS = 1_000_000;
   private static final int MAX_ATTRIBUTES = 100;
+  private static final Pattern ENCODING =
+      Pattern.compile("^\\s*<\\?xml[^>]{0,100}?\\sencoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
 
   private XmlTree() {}
 
@@ -28,7 +35,7 @@ final class XmlTree {
    */
   static XmlElement read(TruthBytes bytes) {
     try {
-      final XMLStreamReader reader = open(bytes);
+      final XMLStreamReader reader = open(bytes.text(charset(bytes)));
       try {
         return tree(reader);
       } finally {
@@ -39,10 +46,10 @@ final class XmlTree {
     }
   }
 
-  /** The name of the root without its prefix; empty if this is no XML. */
+  /** The name of the root without its prefix; empty if this is no XML, as far as it was read. */
   static Optional<String> root(TruthBytes bytes) {
     try {
-      final XMLStreamReader reader = open(bytes);
+      final XMLStreamReader reader = open(bytes.head());
       try {
         while (reader.hasNext()) {
           if (reader.next() == XMLStreamConstants.START_ELEMENT) {
@@ -58,13 +65,27 @@ final class XmlTree {
     }
   }
 
-  private static XMLStreamReader open(TruthBytes bytes) throws XMLStreamException {
+  /** What a byte order mark or the XML declaration says, else UTF-8. */
+  private static Charset charset(TruthBytes bytes) {
+    final Matcher declared = ENCODING.matcher(bytes.head());
+    try {
+      return bytes
+          .charset()
+          .orElseGet(
+              () -> declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedTruth("is in the unknown encoding " + declared.group(1));
+    }
+  }
+
+  /** From characters: where the JDK's parser decodes, it prints what it cannot decode. */
+  private static XMLStreamReader open(String xml) throws XMLStreamException {
     // The JDK's own: another implementation on the class path may know other limits.
     final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    return factory.createXMLStreamReader(bytes.stream());
+    return factory.createXMLStreamReader(new StringReader(xml));
   }
 
   private static XmlElement tree(XMLStreamReader reader) throws XMLStreamException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.RegionKind;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class CorporaTruthTest {
   }
 
   /** Reads all files on their own and merged, and counts what they tell. */
-  private static String count(TruthPairs.Listing listing) throws TruthException {
+  private static String count(TruthPairs.Listing listing, BiConsumer<TruthPair, List<Truth>> merged)
+      throws TruthException {
     final Map<TruthFormat, int[]> counts = new TreeMap<>();
     for (final TruthPair pair : listing.pairs()) {
       for (final Path file : pair.truths()) {
@@ -44,7 +46,7 @@ class CorporaTruthTest {
           count[4] += page.facts().size();
         }
       }
-      assertTrue(!pair.read().isEmpty(), pair.toString());
+      merged.accept(pair, pair.read());
     }
     final StringBuilder table = new StringBuilder();
     counts.forEach(
@@ -53,6 +55,17 @@ class CorporaTruthTest {
                 "%s: %d pages, %d regions, %d lines, %d cells, %d facts; "
                     .formatted(format.word(), c[0], c[1], c[2], c[3], c[4])));
     return table.toString();
+  }
+
+  private static List<TruthRegion> regions(List<Truth> truths) {
+    return truths.stream()
+        .flatMap(truth -> truth.pages().stream())
+        .flatMap(page -> page.regions().stream())
+        .toList();
+  }
+
+  private static Set<RegionKind> kinds(List<Truth> truths) {
+    return regions(truths).stream().map(TruthRegion::kind).collect(Collectors.toSet());
   }
 
   private static void check(TruthPage page, Path file) {
@@ -77,11 +90,13 @@ class CorporaTruthTest {
     }
     assertEquals(List.of(), listing.sourcesWithoutTruth());
     assertEquals(List.of(), listing.truthsWithoutSource());
-    System.out.println("ocr_text " + groups + " " + count(listing));
-    for (final TruthPair pair : listing.pairs()) {
-      final TruthPage page = pair.read().get(0).pages().get(0);
-      assertTrue(!page.text().orElseThrow().isBlank(), pair.toString());
-    }
+    final String count =
+        count(
+            listing,
+            (pair, truths) ->
+                assertTrue(
+                    !truths.get(0).pages().get(0).text().orElseThrow().isBlank(), pair.toString()));
+    System.out.println("ocr_text " + groups + " " + count);
   }
 
   @Test
@@ -91,11 +106,9 @@ class CorporaTruthTest {
         Set.of("docbank", "publaynet", "tapus", "kantregion", "layout"), groups(listing).keySet());
     assertEquals(List.of(), listing.sourcesWithoutTruth());
     assertEquals(List.of(), listing.truthsWithoutSource());
-    System.out.println("layout " + groups(listing) + " " + count(listing));
     final Set<RegionKind> kinds = EnumSet.noneOf(RegionKind.class);
-    for (final TruthPair pair : listing.pairs()) {
-      pair.read().get(0).pages().get(0).regions().forEach(region -> kinds.add(region.kind()));
-    }
+    final String count = count(listing, (pair, truths) -> kinds.addAll(kinds(truths)));
+    System.out.println("layout " + groups(listing) + " " + count);
     assertTrue(
         kinds.containsAll(EnumSet.range(RegionKind.HEADING, RegionKind.FORMULA)), "" + kinds);
   }
@@ -105,19 +118,19 @@ class CorporaTruthTest {
     final TruthPairs.Listing listing = listing("tables");
     assertEquals(Set.of("icdar2013", "pubtabnet"), groups(listing).keySet());
     assertEquals(List.of(), listing.truthsWithoutSource());
-    System.out.println("tables " + groups(listing) + " " + count(listing));
-    for (final TruthPair pair : listing.pairs()) {
-      final boolean alternatives =
-          pair.truths().stream().anyMatch(t -> t.toString().endsWith("-b-str.xml"));
-      assertEquals(alternatives ? 2 : 1, pair.read().size(), pair.toString());
-      for (final Truth truth : pair.read()) {
-        for (final TruthPage page : truth.pages()) {
-          for (final TruthRegion region : page.regions()) {
-            assertEquals(RegionKind.TABLE, region.kind());
-          }
-        }
-      }
-    }
+    final String count =
+        count(
+            listing,
+            (pair, truths) -> {
+              final boolean alternatives =
+                  pair.truths().stream().anyMatch(t -> t.toString().endsWith("-b-str.xml"));
+              assertEquals(alternatives ? 2 : 1, truths.size(), pair.toString());
+              assertEquals(Set.of(RegionKind.TABLE), kinds(truths));
+              for (final TruthRegion region : regions(truths)) {
+                assertTrue(!region.cells().isEmpty(), pair + " " + region.id());
+              }
+            });
+    System.out.println("tables " + groups(listing) + " " + count);
   }
 
   @Test
@@ -125,13 +138,15 @@ class CorporaTruthTest {
     final TruthPairs.Listing listing = listing("pdfs");
     assertEquals(Set.of("olmbench"), groups(listing).keySet());
     assertEquals(List.of(), listing.truthsWithoutSource());
-    final String count = count(listing);
+    final String count =
+        count(
+            listing,
+            (pair, truths) -> {
+              for (final TruthPage page : truths.get(0).pages()) {
+                assertTrue(page.facts().stream().noneMatch(f -> f instanceof Fact.Unsupported));
+              }
+            });
     System.out.println("pdfs " + groups(listing) + " " + count);
-    for (final TruthPair pair : listing.pairs()) {
-      for (final TruthPage page : pair.read().get(0).pages()) {
-        assertTrue(page.facts().stream().noneMatch(f -> f instanceof Fact.Unsupported));
-      }
-    }
   }
 
   @Test
@@ -151,8 +166,7 @@ class CorporaTruthTest {
       assertTrue(page.ordered());
       assertTrue(page.text().orElseThrow().length() > 2000);
     }
-    final Set<RegionKind> kinds = EnumSet.noneOf(RegionKind.class);
-    truth.pages().forEach(page -> page.regions().forEach(region -> kinds.add(region.kind())));
+    final Set<RegionKind> kinds = kinds(List.of(truth));
     assertTrue(kinds.containsAll(EnumSet.range(RegionKind.HEADING, RegionKind.FOOTER)), "" + kinds);
   }
 }

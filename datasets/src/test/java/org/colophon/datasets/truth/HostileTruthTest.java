@@ -113,9 +113,22 @@ class HostileTruthTest {
     final Path wide = folder.resolve("b.gt.txt");
     Files.write(wide, "\uFEFFZwölf".getBytes(StandardCharsets.UTF_16LE));
     assertEquals("Zwölf", TruthFiles.read(wide).pages().get(0).text().orElseThrow());
+    final String alto =
+        "<Layout><Page WIDTH='9' HEIGHT='9'><TextBlock ID='\u00e9'/></Page></Layout>";
     final Path xml = folder.resolve("c.alto.xml");
-    Files.write(xml, "<alto a='\u00e9'/>".getBytes(StandardCharsets.ISO_8859_1));
-    refused(xml, "");
+    Files.write(xml, ("<alto>" + alto + "</alto>").getBytes(StandardCharsets.ISO_8859_1));
+    refused(xml, "UTF-8");
+    final Path declared = folder.resolve("d.alto.xml");
+    Files.write(
+        declared,
+        ("<?xml version='1.0' encoding='ISO-8859-1'?><alto>" + alto + "</alto>")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals("\u00e9", TruthFiles.read(declared).pages().get(0).regions().get(0).id());
+    Files.write(declared, ("\uFEFF<alto>" + alto + "</alto>").getBytes(StandardCharsets.UTF_16BE));
+    assertEquals("\u00e9", TruthFiles.read(declared).pages().get(0).regions().get(0).id());
+    Files.write(declared, ("\uFEFF<alto>" + alto + "</alto>").getBytes(StandardCharsets.UTF_8));
+    assertEquals("\u00e9", TruthFiles.read(declared).pages().get(0).regions().get(0).id());
+    refused("e.alto.xml", "<?xml version='1.0' encoding='no-such'?><alto/>", "no-such");
   }
 
   @Test
