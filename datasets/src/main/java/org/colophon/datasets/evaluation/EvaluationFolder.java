@@ -28,6 +28,16 @@ public record EvaluationFolder(Path folder) {
     return folder.resolve("edition");
   }
 
+  /** The report as one page for a browser. */
+  public Path html() {
+    return folder.resolve("report.html");
+  }
+
+  /** The report as text. */
+  public Path markdown() {
+    return folder.resolve("report.md");
+  }
+
   /** The file of a table over all sources. */
   public Path table(EvaluationTable table) {
     return folder.resolve("scores").resolve(table.fileName());

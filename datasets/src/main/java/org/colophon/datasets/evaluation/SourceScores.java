@@ -1,5 +1,6 @@
 package org.colophon.datasets.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that was scored of one source. */
@@ -9,6 +10,14 @@ public record SourceScores(
     elements = List.copyOf(elements);
     words = List.copyOf(words);
     detections = List.copyOf(detections);
+  }
+
+  /** The same and one more element, in front. */
+  SourceScores with(Element element, Score score) {
+    final List<Scored> all = new ArrayList<>();
+    all.add(new Scored(element, List.of(score)));
+    all.addAll(elements);
+    return new SourceScores(all, words, detections);
   }
 
   /** An element with its scores. */

@@ -21,7 +21,8 @@ final class BeamOptions {
    */
   static <T extends PipelineOptions> T parse(List<String> arguments, Class<T> job) {
     final Set<String> own =
-        Arrays.stream(job.getDeclaredMethods())
+        Arrays.stream(job.getMethods())
+            .filter(method -> isOurs(method.getDeclaringClass()))
             .map(Method::getName)
             .filter(name -> name.startsWith("get"))
             .map(name -> Introspector.decapitalize(name.substring("get".length())))
@@ -44,6 +45,10 @@ final class BeamOptions {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(shown + ": " + cause(e, job), e);
     }
+  }
+
+  private static boolean isOurs(Class<?> options) {
+    return options.getName().startsWith("org.colophon.");
   }
 
   private static String name(String argument) {

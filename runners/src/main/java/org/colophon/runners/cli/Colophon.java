@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "colophon 0.1.0",
-    subcommands = {DigitizeCommand.class, ModelsCommand.class},
+    subcommands = {DigitizeCommand.class, EvaluateCommand.class, ModelsCommand.class},
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -40,9 +40,13 @@ public final class Colophon implements Runnable {
     final int separator = all.indexOf("--");
     final List<String> ours = separator < 0 ? all : all.subList(0, separator);
     final CommandLine commandLine = commandLine();
-    final DigitizeCommand digitize =
-        (DigitizeCommand) commandLine.getSubcommands().get("digitize").getCommand();
-    digitize.setBeamOptions(separator < 0 ? List.of() : all.subList(separator + 1, all.size()));
+    final List<String> beam =
+        separator < 0 ? List.of() : all.subList(separator + 1, all.size());
+    for (final CommandLine command : commandLine.getSubcommands().values()) {
+      if (command.getCommand() instanceof BeamCommand job) {
+        job.setBeamOptions(beam);
+      }
+    }
     return commandLine.execute(ours.toArray(String[]::new));
   }
 

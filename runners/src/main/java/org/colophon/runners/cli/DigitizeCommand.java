@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
@@ -14,6 +13,7 @@ import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "  colophon digitize scans/ 'more/*.tif' --lang deu+eng --to md,pdf --output out",
       "  colophon digitize book/ --group folder --pages 3-9 --output out"
     })
-final class DigitizeCommand implements Callable<Integer> {
+final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -65,37 +65,11 @@ final class DigitizeCommand implements Callable<Integer> {
   private String output = "";
 
   @Option(
-      names = {"-l", "--lang"},
-      paramLabel = "CODES",
-      defaultValue = "eng",
-      description =
-          "Languages of the pages as Tesseract codes, the first one leading: eng+fra. Default: ${DEFAULT-VALUE}.")
-  private String lang = "";
-
-  @Option(
       names = "--to",
       paramLabel = "LIST",
       defaultValue = "all",
       description = "Renditions to write: md,tex,pdf,hocr,alto,csv,txt,parquet. Default: all.")
   private String to = "";
-
-  @Option(
-      names = "--text-layer",
-      paramLabel = "POLICY",
-      defaultValue = "auto",
-      description =
-          "Text that PDF pages bring along: auto keeps it unless it looks garbled or disagrees with the ink; ignore"
-              + " always reads the ink; only never does. Default: ${DEFAULT-VALUE}.")
-  private String textLayer = "";
-
-  @Option(
-      names = "--as",
-      paramLabel = "KIND",
-      defaultValue = "page",
-      description =
-          "What the images are: page, or line, table, formula or chart for regions that were cut out already."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String as = "";
 
   @Option(
       names = "--pages",
@@ -112,73 +86,7 @@ final class DigitizeCommand implements Callable<Integer> {
           "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
   private String group = "";
 
-  @Option(
-      names = "--ocr-model",
-      paramLabel = "QUALITY",
-      defaultValue = "fast",
-      description = "Recognition models: fast or best. Default: ${DEFAULT-VALUE}.")
-  private String ocrModel = "";
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description =
-          "Folder with further models (*.traineddata); may be given several times. COLOPHON_MODELS names more.")
-  private List<Path> models = List.of();
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Pages done at the same time. Default: one per processor.")
-  private int workers;
-
-  @Option(
-      names = "--isolation",
-      paramLabel = "MODE",
-      defaultValue = "process",
-      description =
-          "process does pages in forked worker processes, so that one that crashes, hangs or grows costs that page"
-              + " only; none does them in this process, for trusted input. Default: ${DEFAULT-VALUE}.")
-  private String isolation = "";
-
-  @Option(
-      names = "--page-seconds",
-      paramLabel = "S",
-      defaultValue = "180",
-      description = "With --isolation process: time a page may take. Default: ${DEFAULT-VALUE}.")
-  private int pageSeconds;
-
-  @Option(
-      names = "--worker-memory",
-      paramLabel = "MB",
-      defaultValue = "3072",
-      description =
-          "With --isolation process: memory a worker may take. Default: ${DEFAULT-VALUE}.")
-  private int workerMemory;
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "Passwords of encrypted PDFs, one a line, tried in order.")
-  private String passwordFile = "";
-
-  @Option(
-      names = "--max-pixels",
-      paramLabel = "N",
-      defaultValue = "200000000",
-      description =
-          "Pages with more pixels are refused before they are decoded. Default: ${DEFAULT-VALUE}.")
-  private long maxPixels;
-
-  @Option(
-      names = "--render-dpi",
-      paramLabel = "DPI",
-      defaultValue = "300",
-      description =
-          "Resolution at which PDF pages are drawn when pixels are needed. Default: ${DEFAULT-VALUE}.")
-  private double renderDpi;
+  @Mixin private final PageOptions pageOptions = new PageOptions();
 
   @Option(
       names = "--overwrite",
@@ -189,7 +97,8 @@ final class DigitizeCommand implements Callable<Integer> {
   /** Beam's own options, which stand behind {@code --} on the command line. */
   private List<String> beamOptions = List.of();
 
-  void setBeamOptions(List<String> options) {
+  @Override
+  public void setBeamOptions(List<String> options) {
     beamOptions = List.copyOf(options);
   }
 
@@ -226,28 +135,11 @@ final class DigitizeCommand implements Callable<Integer> {
     final DigitizeOptions options = BeamOptions.parse(beamOptions, DigitizeOptions.class);
     options.setInput(new ArrayList<>(inputs));
     options.setOutput(output);
-    options.setLang(lang);
     options.setTo(to);
-    options.setTextLayer(textLayer);
-    options.setAs(as);
     options.setPages(pages);
     options.setGroup(group);
-    options.setOcrModel(ocrModel);
-    options.setModels(String.join(",", models.stream().map(Path::toString).toList()));
-    options.setWorkers(workers);
-    options.setIsolation(isolation);
-    options.setPageSeconds(pageSeconds);
-    options.setWorkerMemory(workerMemory);
-    options.setPasswordFile(passwordFile);
-    options.setMaxPixels(maxPixels);
-    options.setRenderDpi(renderDpi);
     options.setOverwrite(overwrite);
-    options.setRunner(DirectRunner.class);
-    final DirectOptions direct = options.as(DirectOptions.class);
-    direct.setBlockOnRun(false);
-    // They encode and compare every element; the tests keep them on.
-    direct.setEnforceImmutability(false);
-    direct.setEnforceEncodability(false);
+    pageOptions.applyTo(options);
     return options;
   }
 }

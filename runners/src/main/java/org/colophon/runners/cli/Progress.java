@@ -30,7 +30,7 @@ final class Progress implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Counts last = new Counts(0, 0, 0, 0, 0);
+  private Counts last = new Counts(0, 0, 0, 0);
 
   private Progress(PipelineResult result, PrintWriter out, boolean live) {
     this.result = result;

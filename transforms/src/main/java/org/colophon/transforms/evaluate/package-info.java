@@ -1,0 +1,2 @@
+/** Scores what was read against ground truth, and closes an evaluation with its report. */
+package org.colophon.transforms.evaluate;
