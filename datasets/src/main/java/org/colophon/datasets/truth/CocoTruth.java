@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Box;
@@ -64,7 +65,7 @@ final class CocoTruth implements TruthReader {
       long id,
       @JsonProperty("image_id") long image,
       @JsonProperty("category_id") long category,
-      double[] bbox,
+      List<Double> bbox,
       int iscrowd) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -138,15 +139,15 @@ final class CocoTruth implements TruthReader {
   }
 
   private static Box box(Annotation annotation) {
-    final double[] b = annotation.bbox();
-    if (b == null || b.length != 4) {
+    final List<Double> b = annotation.bbox();
+    if (b == null || b.size() != 4 || b.stream().anyMatch(Objects::isNull)) {
       throw new MalformedTruth("has no bbox of four numbers in annotation " + annotation.id());
     }
     return Boxes.between(
-        b[0] * HUNDREDTHS,
-        b[1] * HUNDREDTHS,
-        (b[0] + b[2]) * HUNDREDTHS,
-        (b[1] + b[3]) * HUNDREDTHS);
+        b.get(0) * HUNDREDTHS,
+        b.get(1) * HUNDREDTHS,
+        (b.get(0) + b.get(2)) * HUNDREDTHS,
+        (b.get(1) + b.get(3)) * HUNDREDTHS);
   }
 
   private static Frame frame(Image image) {

@@ -109,7 +109,7 @@ final class HocrTruth implements TruthReader {
   /** Tesseract marks some lines as header, caption or float; as areas they hold lines. */
   private static boolean isLine(Element element) {
     return element.classNames().stream().anyMatch(LINES::contains)
-        && element.getElementsByClass("ocr_line").stream().allMatch(line -> line == element)
+        && element.getElementsByClass("ocr_line").size() <= (element.hasClass("ocr_line") ? 1 : 0)
         && element.getElementsByClass("ocr_par").isEmpty();
   }
 

@@ -91,10 +91,8 @@ final class HtmlTableTruth implements TruthReader {
   }
 
   private static boolean header(Element cell) {
-    return cell.nameIs("th")
-        || cell.parent() != null
-            && cell.parent().parent() != null
-            && cell.parent().parent().nameIs("thead");
+    final Element section = cell.parent() == null ? null : cell.parent().parent();
+    return cell.nameIs("th") || (section != null && section.nameIs("thead"));
   }
 
   private static int span(Element cell, String attribute) {

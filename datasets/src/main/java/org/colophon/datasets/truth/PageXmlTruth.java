@@ -138,7 +138,7 @@ final class PageXmlTruth implements TruthReader {
 
   private static Optional<Box> outline(XmlElement coords) {
     final List<Box> points = new ArrayList<>();
-    for (final String point : coords.attribute("points").strip().split("\\s+")) {
+    for (final String point : coords.attribute("points").strip().split("\\s+", -1)) {
       if (!point.isEmpty()) {
         points.add(point(point));
       }

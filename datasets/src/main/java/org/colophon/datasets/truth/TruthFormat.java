@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -14,15 +13,15 @@ import java.util.regex.Pattern;
  * ({@link #claims}); which format it is, is told by its content where the name leaves it open.
  */
 public enum TruthFormat {
-  PLAIN_TEXT("plain text", PlainTextTruth::new),
-  ALTO("ALTO", AltoTruth::new),
-  PAGE_XML("PAGE XML", PageXmlTruth::new),
-  HOCR("hOCR", HocrTruth::new),
-  ICDAR_TABLES("ICDAR 2013 tables", IcdarTableTruth::new),
-  HTML_TABLE("HTML table", HtmlTableTruth::new),
-  DOCBANK("DocBank", DocBankTruth::new),
-  COCO("COCO layout", CocoTruth::new),
-  FACTS("olmOCR-bench facts", FactTruth::new);
+  PLAIN_TEXT("plain text"),
+  ALTO("ALTO"),
+  PAGE_XML("PAGE XML"),
+  HOCR("hOCR"),
+  ICDAR_TABLES("ICDAR 2013 tables"),
+  HTML_TABLE("HTML table"),
+  DOCBANK("DocBank"),
+  COCO("COCO layout"),
+  FACTS("olmOCR-bench facts");
 
   /**
    * What may follow the name of the source and its point. Formats that say themselves what they are
@@ -54,11 +53,9 @@ public enum TruthFormat {
       Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
 
   private final String word;
-  private final Supplier<TruthReader> reader;
 
-  TruthFormat(String word, Supplier<TruthReader> reader) {
+  TruthFormat(String word) {
     this.word = word;
-    this.reader = reader;
   }
 
   /** How people call it. */
@@ -145,11 +142,26 @@ public enum TruthFormat {
 
   Truth read(Path file, TruthBytes bytes) throws TruthException {
     try {
-      return reader.get().read(bytes);
+      return reader().read(bytes);
     } catch (MalformedTruth e) {
       throw new TruthException(
           file, "as " + word + " it " + e.getMessage(), "mend it, or take it out of the folder");
     }
+  }
+
+  /** A new one for every file. */
+  private TruthReader reader() {
+    return switch (this) {
+      case PLAIN_TEXT -> new PlainTextTruth();
+      case ALTO -> new AltoTruth();
+      case PAGE_XML -> new PageXmlTruth();
+      case HOCR -> new HocrTruth();
+      case ICDAR_TABLES -> new IcdarTableTruth();
+      case HTML_TABLE -> new HtmlTableTruth();
+      case DOCBANK -> new DocBankTruth();
+      case COCO -> new CocoTruth();
+      case FACTS -> new FactTruth();
+    };
   }
 
   /** All formats, as people call them, in one line. */

@@ -129,7 +129,7 @@ public final class TruthMerge {
   private static List<TruthRegion> withTables(TruthPage layout, List<TruthPage> pages) {
     final List<TruthRegion> merged = new ArrayList<>(layout.regions());
     for (final TruthPage page : pages) {
-      if (page == layout) {
+      if (page.equals(layout)) {
         continue;
       }
       final boolean sameFrame = page.frame().equals(layout.frame());

@@ -118,6 +118,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
     options.as(DirectOptions.class).setTargetParallelism(plan.settings().workers());
     final Stopclock clock = new Stopclock();
     final PipelineResult result = Digitize.run(options, plan);
+    CalmDriver.calm(result, plan.settings().workers());
     try (Progress progress = Progress.start(result, err)) {
       result.waitUntilFinish();
     }

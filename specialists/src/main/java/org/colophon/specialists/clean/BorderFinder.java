@@ -7,6 +7,7 @@ import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pixa;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -77,7 +78,7 @@ final class BorderFinder {
 
   private static void addBands(Raster dark, double dpi, Raster mask) {
     final int side = Math.max(3, (int) Math.round(dpi * SOLID));
-    try (Raster solid = Raster.of(Leptonica1.pixOpenBrick(null, dark.pix(), side, side));
+    try (Raster solid = Bricks.opened(dark, side, side);
         Raster bands = Raster.of(Leptonica1.pixExtractBorderConnComps(solid.pix(), 8))) {
       if (Ink.count(bands) > 0) {
         addParts(bands, mask, BorderFinder::isBand);
@@ -183,7 +184,7 @@ final class BorderFinder {
   /** Adds the rim of the border, but no ink that reaches from it into the page. */
   private static void addRim(Probe probe, Raster mask) {
     final int side = 2 * Math.max(2, (int) Math.round(probe.dpi() * RIM)) + 1;
-    try (Raster wide = Raster.of(Leptonica1.pixDilateBrick(null, mask.pix(), side, side));
+    try (Raster wide = Bricks.dilated(mask, side, side);
         Raster outside = Raster.of(Leptonica1.pixSubtract(null, probe.ink().pix(), wide.pix()));
         Raster free = Raster.of(Leptonica1.pixSubtract(null, probe.ink().pix(), mask.pix()));
         Raster reaching =

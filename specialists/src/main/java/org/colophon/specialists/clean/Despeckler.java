@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -65,7 +66,7 @@ final class Despeckler {
                     ILeptonica.L_SELECT_IF_LTE,
                     null));
         Raster rest = Raster.of(Leptonica1.pixSubtract(null, ink.pix(), small.pix()));
-        Raster around = Raster.of(Leptonica1.pixDilateBrick(null, rest.pix(), near, near))) {
+        Raster around = Bricks.dilated(rest, near, near)) {
       // A speck is at most a few pixels, so one that is half outside is near enough to be kept.
       try (Raster seed = Raster.of(Leptonica1.pixAnd(null, small.pix(), around.pix()));
           Raster kept = Raster.of(Leptonica1.pixSeedfillBinary(null, seed.pix(), small.pix(), 8))) {

@@ -2,6 +2,7 @@ package org.colophon.specialists.clean;
 
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /** Tells negatives, with white text on black paper, from positives. */
@@ -46,7 +47,7 @@ final class Polarity {
 
   private static boolean isSolid(Raster ink, double dpi) {
     final int side = Math.max(3, (int) Math.round(dpi / 20));
-    try (Raster solid = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), side, side))) {
+    try (Raster solid = Bricks.opened(ink, side, side)) {
       return Ink.share(solid) > SOLID;
     }
   }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pix;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -62,7 +63,7 @@ record Probe(Raster grey, Raster ink, int reduction, double dpi) implements Auto
     if (grey == null || Ink.count(text) == 0) {
       return 1;
     }
-    try (Raster around = Raster.of(Leptonica1.pixDilateBrick(null, text.pix(), 9, 9))) {
+    try (Raster around = Bricks.dilated(text, 9, 9)) {
       Leptonica1.pixSubtract(around.pix(), around.pix(), ink.pix());
       final double paper = mean(around);
       return paper <= 0 ? 1 : Math.max(0, 1 - mean(text) / paper);

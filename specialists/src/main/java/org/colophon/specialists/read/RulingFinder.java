@@ -7,6 +7,7 @@ import net.sourceforge.lept4j.Boxa;
 import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -80,7 +81,7 @@ final class RulingFinder {
     final int length = Math.max(12, (int) Math.round(dpi * MIN_LENGTH));
     final int upright = Math.max(8, (int) Math.round(dpi * MIN_HEIGHT));
     final int solid = Math.max(6, (int) Math.round(dpi * MIN_SHADE));
-    try (Raster areas = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), solid, solid))) {
+    try (Raster areas = Bricks.opened(ink, solid, solid)) {
       final List<Box> shades =
           components(areas).stream().filter(shade -> shade.width() >= length).toList();
       collect(ink, length, 1, origin, dpi, areas, shades, lines);
@@ -136,7 +137,7 @@ final class RulingFinder {
       List<Box> shades,
       List<Box> lines) {
     // A line that runs into a shaded area must not be taken for a part of it.
-    try (Raster runs = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), width, height));
+    try (Raster runs = Bricks.opened(ink, width, height);
         Raster thin = Raster.of(Leptonica1.pixSubtract(null, runs.pix(), areas.pix()))) {
       for (final Box box : components(thin)) {
         final int length = width > height ? box.width() : box.height();

@@ -15,10 +15,14 @@ final class FeatureMeter {
   private final List<Part> parts;
   private final List<Box> rules;
 
+  /** Profiles of the drafts, once they were asked for. */
+  private final TextProfile[] profiles;
+
   FeatureMeter(PageScale scale, List<Part> parts, List<Box> rules) {
     this.scale = scale;
     this.parts = parts;
     this.rules = rules;
+    this.profiles = new TextProfile[parts.size()];
   }
 
   /** The features of a part that is a draft. */
@@ -27,7 +31,7 @@ final class FeatureMeter {
     final Draft draft = part.draft();
     final Box box = draft.box();
     final Box column = draft.column();
-    final TextProfile profile = draft.profile();
+    final TextProfile profile = profile(index);
     final String text = profile.text();
     final double columnWidth = Math.max(1, column.width());
     return new RegionFeatures(
@@ -74,6 +78,13 @@ final class FeatureMeter {
         hint(draft));
   }
 
+  private TextProfile profile(int index) {
+    if (profiles[index] == null) {
+      profiles[index] = parts.get(index).draft().profile();
+    }
+    return profiles[index];
+  }
+
   private static double share(Draft draft, boolean bold) {
     double all = 0;
     double having = 0;
@@ -114,13 +125,13 @@ final class FeatureMeter {
         || parts.get(upper).run() != parts.get(index).run()) {
       return false;
     }
-    final String before = parts.get(upper).draft().profile().text().trim();
-    final String text = parts.get(index).draft().profile().text().trim();
+    final String before = profile(upper).text().trim();
+    final String text = profile(index).text().trim();
     return !before.isEmpty()
         && !text.isEmpty()
         && ".!?:".indexOf(before.charAt(before.length() - 1)) < 0
         && Character.isLowerCase(text.codePointAt(0))
-        && parts.get(upper).draft().profile().tokens() > RUNNING_TOKENS;
+        && profile(upper).tokens() > RUNNING_TOKENS;
   }
 
   private double floatDistance(Part part) {

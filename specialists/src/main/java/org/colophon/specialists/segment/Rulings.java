@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
 
 /**
@@ -69,19 +70,13 @@ public final class Rulings {
     final int length = (int) Math.max(8, shortest * unit);
     final int thick = (int) Math.max(4, THICKEST * unit);
     // A line that is a little askew steps from one row to the next: thickening joins the steps.
-    try (Raster thickened = thickened(page, horizontal ? 1 : 2, horizontal ? 2 : 1);
-        Raster solid = Raster.of(Leptonica1.pixOpenBrick(null, page.pix(), thick, thick));
-        Raster around = thickened(solid, thick + 2, thick + 2)) {
+    try (Raster thickened = Bricks.dilated(page, horizontal ? 1 : 2, horizontal ? 2 : 1);
+        Raster solid = Bricks.opened(page, thick, thick);
+        Raster around = Bricks.dilated(solid, thick + 2, thick + 2)) {
       final Raster runs =
-          Raster.of(
-              Leptonica1.pixOpenBrick(
-                  null, thickened.pix(), horizontal ? length : 1, horizontal ? 1 : length));
+          Bricks.opened(thickened, horizontal ? length : 1, horizontal ? 1 : length);
       Leptonica1.pixSubtract(runs.pix(), runs.pix(), around.pix());
       return runs;
     }
-  }
-
-  private static Raster thickened(Raster page, int width, int height) {
-    return Raster.of(Leptonica1.pixDilateBrick(null, page.pix(), width, height));
   }
 }

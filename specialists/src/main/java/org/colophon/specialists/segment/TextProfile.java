@@ -25,7 +25,6 @@ record TextProfile(
     double math,
     double prose,
     int operators) {
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern ADDRESS =
       Pattern.compile("://|www\\.|\\w\\.(html?|php|aspx?|pdf)\\b|\\w@\\w+\\.");
   private static final String OPERATORS = "=+<>^_{}\\|~";
@@ -35,44 +34,72 @@ record TextProfile(
           "diag", "tr", "mod", "dim", "ker", "sinh", "cosh", "tanh", "argmax", "argmin", "erf");
 
   static TextProfile of(String text) {
-    int characters = 0;
-    int letters = 0;
-    int digits = 0;
-    int upper = 0;
-    int operators = 0;
-    int prose = 0;
-    int mathTokens = 0;
-    int tokens = 0;
-    for (final String token : SPACES.split(text, -1)) {
-      if (token.isEmpty()) {
-        continue;
+    final Counts counts = new Counts();
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      while (to < text.length() && !isSpace(text.charAt(to))) {
+        to++;
       }
+      if (to > from) {
+        counts.add(text.substring(from, to));
+      }
+      from = to + 1;
+    }
+    return counts.profile(text);
+  }
+
+  /** The white space of regular expressions. */
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  /** Sums over the tokens of a text. */
+  private static final class Counts {
+    private int characters;
+    private int tokens;
+    private int letters;
+    private int digits;
+    private int upper;
+    private int mathTokens;
+    private int prose;
+    private int operators;
+
+    void add(String token) {
       tokens++;
       final int length = token.codePointCount(0, token.length());
       characters += length;
-      letters += (int) token.codePoints().filter(Character::isLetter).count();
-      digits += (int) token.codePoints().filter(Character::isDigit).count();
-      upper += (int) token.codePoints().filter(Character::isUpperCase).count();
-      if (isAddress(token)) {
-        continue;
+      int inToken = 0;
+      for (int i = 0; i < token.length(); i += Character.charCount(token.codePointAt(i))) {
+        final int c = token.codePointAt(i);
+        letters += Character.isLetter(c) ? 1 : 0;
+        digits += Character.isDigit(c) ? 1 : 0;
+        upper += Character.isUpperCase(c) ? 1 : 0;
+        inToken += isOperator(c) ? 1 : 0;
       }
-      operators += (int) token.codePoints().filter(TextProfile::isOperator).count();
+      if (isAddress(token)) {
+        return;
+      }
+      operators += inToken;
       if (isProse(token)) {
         prose += length;
       } else if (isMath(token)) {
         mathTokens++;
       }
     }
-    return new TextProfile(
-        text,
-        characters,
-        tokens,
-        share(letters, characters),
-        share(digits, characters),
-        share(upper, letters),
-        share(mathTokens, tokens),
-        share(prose, characters),
-        operators);
+
+    TextProfile profile(String text) {
+      return new TextProfile(
+          text,
+          characters,
+          tokens,
+          share(letters, characters),
+          share(digits, characters),
+          share(upper, letters),
+          share(mathTokens, tokens),
+          share(prose, characters),
+          operators);
+    }
   }
 
   private static double share(int part, int whole) {
@@ -81,20 +108,38 @@ record TextProfile(
 
   /** An address on the web has the signs of a formula, but means none. */
   private static boolean isAddress(String token) {
-    return ADDRESS.matcher(token).find();
+    // All of these have a dot or a colon, and hardly any other word has.
+    return (token.indexOf('.') >= 0 || token.indexOf(':') >= 0) && ADDRESS.matcher(token).find();
   }
 
   /** A word of a natural language: a run of three letters or more with little else around it. */
   private static boolean isProse(String token) {
-    final String core = token.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-    if (core.codePointCount(0, core.length()) < 3
-        || core.codePoints().anyMatch(TextProfile::isOperator)
-        || FUNCTIONS.contains(core)) {
+    final String core = core(token);
+    if (core.codePointCount(0, core.length()) < 3 || FUNCTIONS.contains(core)) {
       return false;
     }
-    final long plain =
-        core.codePoints().filter(c -> (Character.isLetter(c) && !isGreek(c)) || c == '-').count();
+    int plain = 0;
+    for (int i = 0; i < core.length(); i += Character.charCount(core.codePointAt(i))) {
+      final int c = core.codePointAt(i);
+      if (isOperator(c)) {
+        return false;
+      }
+      plain += (Character.isLetter(c) && !isGreek(c)) || c == '-' ? 1 : 0;
+    }
     return plain >= 0.8 * core.length();
+  }
+
+  /** From the first letter to the last. */
+  private static String core(String token) {
+    int from = 0;
+    while (from < token.length() && !Character.isLetter(token.codePointAt(from))) {
+      from += Character.charCount(token.codePointAt(from));
+    }
+    int to = token.length();
+    while (to > from && !Character.isLetter(token.codePointBefore(to))) {
+      to -= Character.charCount(token.codePointBefore(to));
+    }
+    return token.substring(from, to);
   }
 
   private static boolean isMath(String token) {
@@ -113,9 +158,8 @@ record TextProfile(
   }
 
   static boolean isOperator(int c) {
-    final int type = Character.getType(c);
     return OPERATORS.indexOf(c) >= 0
-        || type == Character.MATH_SYMBOL
+        || Character.getType(c) == Character.MATH_SYMBOL
         || (c >= 0x2190 && c <= 0x22FF)
         || (c >= 0x27C0 && c <= 0x27EF)
         || (c >= 0x2980 && c <= 0x2AFF)

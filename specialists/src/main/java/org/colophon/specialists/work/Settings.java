@@ -76,7 +76,7 @@ public record Settings(
   }
 
   /** Raised with every change that can change what is read from a page; part of the fingerprint. */
-  private static final String PAGE_CODE_VERSION = "1";
+  private static final String PAGE_CODE_VERSION = "2";
 
   /** Raised with every change that can change the bytes of a rendition. */
   private static final String RENDITION_CODE_VERSION = "1";

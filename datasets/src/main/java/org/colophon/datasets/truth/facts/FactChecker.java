@@ -185,7 +185,7 @@ public final class FactChecker {
     final String given = FactText.normal(cell.text()).strip();
     final int allowed = Math.min(edits, wanted.length() / 2);
     return wanted.equals(given)
-        || allowed > 0 && new LevenshteinDistance(allowed).apply(wanted, given) >= 0;
+        || (allowed > 0 && new LevenshteinDistance(allowed).apply(wanted, given) >= 0);
   }
 
   private Optional<String> formula(Fact.Formula fact) {

@@ -74,10 +74,10 @@ final class TableRelations {
         continue;
       }
       final Set<Cell> next = neighbours(at, side);
-      if (at.header() && at != cell) {
+      if (at.header() && !at.equals(cell)) {
         headers.add(at);
       }
-      if (next.isEmpty() && at != cell) {
+      if (next.isEmpty() && !at.equals(cell)) {
         ends.add(at);
       }
       next.forEach(walk::push);
@@ -90,7 +90,7 @@ final class TableRelations {
     int c = column + side.columns;
     while (r >= 0 && r < rows && c >= 0 && c < columns) {
       final Cell there = grid.get(new Place(r, c));
-      if (there != null && there != cell) {
+      if (there != null && !there.equals(cell)) {
         return there;
       }
       r += side.rows;
