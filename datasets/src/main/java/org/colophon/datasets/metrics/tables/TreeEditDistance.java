@@ -63,6 +63,11 @@ final class TreeEditDistance {
   private void compare(int firstRoot, int secondRoot) {
     final int firstFrom = firstLeaves[firstRoot];
     final int secondFrom = secondLeaves[secondRoot];
+    if (firstFrom == firstRoot && secondFrom == secondRoot) {
+      // Two leaves, which is most of what a table has: rename, or drop one and add the other.
+      trees[firstRoot][secondRoot] = Math.min(2, rename.of(firstRoot, secondRoot));
+      return;
+    }
     forests[firstFrom][secondFrom] = 0;
     for (int i = firstFrom; i <= firstRoot; i++) {
       forests[i + 1][secondFrom] = forests[i][secondFrom] + 1;
