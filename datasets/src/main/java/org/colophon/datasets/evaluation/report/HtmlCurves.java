@@ -17,10 +17,10 @@ import java.util.List;
 
 /**
  * The curves of a report, drawn by uPlot in the reader's browser, one small panel a group and
- * specialist; the numbers stand below each for who has no script. Java's own plot libraries (XChart
- * and JFreeChart) measure text with AWT, which fails on a bare machine without fonts
- * ("Fontconfiguration is empty"), and VectorGraphics2D is LGPL; uPlot is 50 KB, MIT, and follows
- * the page's colours.
+ * specialist; the numbers stand below each for who has no script. XChart was tried: it measures
+ * text with AWT, which stops with an InternalError on a bare machine without fonts, and its SVG
+ * writer is LGPL. uPlot is 50 KB under the MIT licence and needs nothing of the machine that writes
+ * the page.
  */
 final class HtmlCurves {
   private static final JsonMapper JSON = new JsonMapper();
