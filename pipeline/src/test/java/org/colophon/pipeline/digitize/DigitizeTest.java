@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.colophon.datasets.metrics.CharacterErrorRate;
+import org.colophon.datasets.metrics.text.ErrorRate;
+import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.parquet.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +69,9 @@ class DigitizeTest {
             .filter(row -> KINDS_OF_TRUTH.contains(row.get("kind").toString()))
             .map(row -> row.get("text").toString())
             .collect(Collectors.joining("\n"));
-    final String expected = CharacterErrorRate.runningText(truth);
-    final String found = CharacterErrorRate.runningText(read);
-    final double rate = CharacterErrorRate.of(expected, found).rate();
+    final String expected = Normalisation.RUNNING.apply(truth);
+    final String found = Normalisation.RUNNING.apply(read);
+    final double rate = ErrorRate.ofCharacters(expected, found, Normalisation.EXACT).rate();
     final double words = shareOfWords(expected, found);
     System.out.printf(
         Locale.ROOT, "scan: character error rate %.4f, words found %.4f%n", rate, words);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.colophon.datasets.metrics.CharacterErrorRate;
+import org.colophon.datasets.metrics.text.ErrorRate;
+import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
@@ -31,7 +32,7 @@ final class OldBooks {
 
   private OldBooks() {}
 
-  record Score(CharacterErrorRate engine, CharacterErrorRate body, CharacterErrorRate all) {}
+  record Score(ErrorRate engine, ErrorRate body, ErrorRate all) {}
 
   /** Every {@code step}-th page of the folder. */
   static Score measure(Path folder, int step) throws Exception {
@@ -43,9 +44,9 @@ final class OldBooks {
               .sorted()
               .toList();
     }
-    CharacterErrorRate engineRate = new CharacterErrorRate(0, 0);
-    CharacterErrorRate bodyRate = engineRate;
-    CharacterErrorRate allRate = engineRate;
+    ErrorRate engineRate = ErrorRate.NONE;
+    ErrorRate bodyRate = engineRate;
+    ErrorRate allRate = engineRate;
     try (TesseractEngine engine = TesseractEngine.open(BundledModels.folder(), "eng");
         PageReader reader =
             new PageReader(
@@ -53,13 +54,13 @@ final class OldBooks {
       for (int i = 0; i < pages.size(); i += step) {
         final Path page = pages.get(i);
         final String truth =
-            CharacterErrorRate.runningText(
+            Normalisation.RUNNING.apply(
                 Files.readString(Path.of(page.toString().replace(".tiff", ".gt.txt"))));
         final String alone = engineAlone(engine, page);
         final PageDraft draft = pageStep(reader, page);
-        final CharacterErrorRate one = rate(truth, alone);
-        final CharacterErrorRate body = rate(bodyOf(truth, draft), text(draft, false));
-        final CharacterErrorRate all = rate(truth, text(draft, true));
+        final ErrorRate one = rate(truth, alone);
+        final ErrorRate body = rate(bodyOf(truth, draft), text(draft, false));
+        final ErrorRate all = rate(truth, text(draft, true));
         System.out.printf(
             Locale.ROOT,
             "%s: engine alone %.2f %%, body %.2f %%, everything kept %.2f %%%n",
@@ -75,8 +76,8 @@ final class OldBooks {
     return new Score(engineRate, bodyRate, allRate);
   }
 
-  private static CharacterErrorRate rate(String truth, String reading) {
-    return CharacterErrorRate.of(truth, CharacterErrorRate.runningText(reading));
+  private static ErrorRate rate(String truth, String reading) {
+    return ErrorRate.ofCharacters(truth, reading, Normalisation.RUNNING);
   }
 
   /** The truth without the running titles that the page step put into its header. */
@@ -85,10 +86,10 @@ final class OldBooks {
     for (final Region region : draft.page().regions()) {
       if (region.kind() == RegionKind.HEADER) {
         final String header =
-            CharacterErrorRate.runningText(
+            Normalisation.RUNNING.apply(
                 region.lines().stream().map(Line::text).collect(Collectors.joining(" ")));
         final String start = body.substring(0, Math.min(header.length(), body.length()));
-        if (CharacterErrorRate.of(start, header).rate() < 0.3) {
+        if (ErrorRate.ofCharacters(start, header, Normalisation.EXACT).rate() < 0.3) {
           body = body.substring(start.length()).strip();
         }
       }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.datasets.metrics.CellAdjacency;
-import org.colophon.datasets.metrics.CellAdjacency.Score;
+import org.colophon.datasets.metrics.MatchCounts;
+import org.colophon.datasets.metrics.tables.CellAdjacency;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.truth.Corpora;
@@ -24,7 +24,7 @@ class IcdarTablesTest {
     final Optional<Path> corpus = Corpora.group("tables");
     assumeTrue(corpus.isPresent(), "the corpus of tables is not here");
     final RegionReader reader = new RegionReader(Router.standard());
-    Score total = Score.NONE;
+    MatchCounts total = MatchCounts.NONE;
     for (final String name : SAMPLE) {
       final Path pdf = corpus.get().resolve("icdar2013-" + name + ".pdf");
       for (final Path truth : IcdarTables.truths(pdf)) {

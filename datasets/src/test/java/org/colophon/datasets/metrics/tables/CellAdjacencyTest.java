@@ -1,20 +1,14 @@
-package org.colophon.datasets.metrics;
+package org.colophon.datasets.metrics.tables;
 
+import static org.colophon.datasets.metrics.tables.Tables.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.colophon.datasets.metrics.CellAdjacency.Score;
-import org.colophon.datasets.model.Baseline;
-import org.colophon.datasets.model.Box;
+import org.colophon.datasets.metrics.MatchCounts;
 import org.colophon.datasets.model.Cell;
-import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Style;
-import org.colophon.datasets.model.Word;
 import org.junit.jupiter.api.Test;
 
 class CellAdjacencyTest {
-  private static final Box BOX = new Box(0, 0, 10, 10);
-
   /**
    * A heading over both number columns, one blank; 9 relations, by hand. Across: Year-Persons,
    * 1901-12, 1902-3, 3-4. Down: Year-1901, 1901-1902, Persons-12, Persons-4 (past the blank), and
@@ -33,8 +27,8 @@ class CellAdjacencyTest {
 
   @Test
   void aPerfectTableScoresOne() {
-    final Score score = CellAdjacency.score(TRUTH, TRUTH);
-    assertEquals(new Score(9, 9, 9), score);
+    final MatchCounts score = CellAdjacency.score(TRUTH, TRUTH);
+    assertEquals(new MatchCounts(9, 9, 9), score);
     assertEquals(1.0, score.f1());
   }
 
@@ -42,14 +36,14 @@ class CellAdjacencyTest {
   void whiteSpaceAndSpecialCharactersDoNotCount() {
     final List<Cell> truth = List.of(cell(0, 0, 1, 1, "e-mail (net)"), cell(0, 1, 1, 1, "\ufb01t"));
     final List<Cell> found = List.of(cell(0, 0, 1, 1, "e mail net"), cell(0, 1, 1, 1, "f i t"));
-    assertEquals(new Score(1, 1, 1), CellAdjacency.score(truth, found));
+    assertEquals(new MatchCounts(1, 1, 1), CellAdjacency.score(truth, found));
   }
 
   @Test
   void aDashStandsForItself() {
     final List<Cell> truth = List.of(cell(0, 0, 1, 1, "a"), cell(0, 1, 1, 1, "-"));
     final List<Cell> found = List.of(cell(0, 0, 1, 1, "a"), cell(0, 1, 1, 1, "+"));
-    assertEquals(new Score(0, 1, 1), CellAdjacency.score(truth, found));
+    assertEquals(new MatchCounts(0, 1, 1), CellAdjacency.score(truth, found));
   }
 
   @Test
@@ -59,7 +53,7 @@ class CellAdjacencyTest {
             .map(c -> c.text().equals("Persons") ? cell(0, 1, 1, 1, "Persons") : c)
             .toList();
     // Persons no longer stands over 4.
-    assertEquals(new Score(8, 8, 9), CellAdjacency.score(TRUTH, found));
+    assertEquals(new MatchCounts(8, 8, 9), CellAdjacency.score(TRUTH, found));
   }
 
   @Test
@@ -74,8 +68,8 @@ class CellAdjacencyTest {
             cell(2, 2, 1, 1, "4"));
     // Found: Year-Persons, 1902-3, 3-4, Persons-4 are right; Year-190112, 190112-1902, Persons-3
     // are not.
-    final Score score = CellAdjacency.score(TRUTH, found);
-    assertEquals(new Score(4, 7, 9), score);
+    final MatchCounts score = CellAdjacency.score(TRUTH, found);
+    assertEquals(new MatchCounts(4, 7, 9), score);
     assertEquals(4 / 7.0, score.precision(), 1e-9);
     assertEquals(4 / 9.0, score.recall(), 1e-9);
     assertEquals(0.5, score.f1(), 1e-9);
@@ -83,21 +77,7 @@ class CellAdjacencyTest {
 
   @Test
   void scoresAddUp() {
-    assertEquals(new Score(5, 7, 9), new Score(4, 4, 4).plus(new Score(1, 3, 5)));
-    assertEquals(1.0, Score.NONE.f1());
-  }
-
-  private static Cell cell(int row, int column, int rowSpan, int columnSpan, String text) {
-    final Word word = new Word("", text, BOX, 1, Style.PLAIN);
-    final Line line = new Line("", BOX, new Baseline(0, 10, 10, 10), List.of(word));
-    return new Cell(
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        false,
-        BOX,
-        text.isEmpty() ? List.of() : List.of(line),
-        1);
+    assertEquals(new MatchCounts(5, 7, 9), new MatchCounts(4, 4, 4).plus(new MatchCounts(1, 3, 5)));
+    assertEquals(1.0, MatchCounts.NONE.f1());
   }
 }

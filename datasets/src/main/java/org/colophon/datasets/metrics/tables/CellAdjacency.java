@@ -1,4 +1,4 @@
-package org.colophon.datasets.metrics;
+package org.colophon.datasets.metrics.tables;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.colophon.datasets.metrics.MatchCounts;
 import org.colophon.datasets.model.Cell;
 
 /**
@@ -29,14 +30,14 @@ public final class CellAdjacency {
   private CellAdjacency() {}
 
   /** Counts the relations of a found table against those of the true one. */
-  public static Score score(List<Cell> truth, List<Cell> found) {
+  public static MatchCounts score(List<Cell> truth, List<Cell> found) {
     final Map<Relation, Integer> expected = relations(truth);
     final Map<Relation, Integer> given = relations(found);
     long correct = 0;
     for (final Map.Entry<Relation, Integer> relation : given.entrySet()) {
       correct += Math.min(relation.getValue(), expected.getOrDefault(relation.getKey(), 0));
     }
-    return new Score(correct, total(given), total(expected));
+    return new MatchCounts(correct, total(given), total(expected));
   }
 
   private static Map<Relation, Integer> relations(List<Cell> cells) {
@@ -97,36 +98,6 @@ public final class CellAdjacency {
 
   private static long total(Map<Relation, Integer> relations) {
     return relations.values().stream().mapToLong(Integer::longValue).sum();
-  }
-
-  /**
-   * Relations found and expected; scores of several tables add up to a micro average.
-   *
-   * @param correct found relations that are in the truth
-   * @param found relations of the table that was read
-   * @param expected relations of the true table
-   */
-  public record Score(long correct, long found, long expected) {
-    public static final Score NONE = new Score(0, 0, 0);
-
-    public Score plus(Score other) {
-      return new Score(correct + other.correct, found + other.found, expected + other.expected);
-    }
-
-    /** Share of the found relations that are right, [0,1]; 1 when none was found. */
-    public double precision() {
-      return found == 0 ? 1 : (double) correct / found;
-    }
-
-    /** Share of the true relations that were found, [0,1]; 1 when there are none. */
-    public double recall() {
-      return expected == 0 ? 1 : (double) correct / expected;
-    }
-
-    /** Harmonic mean of precision and recall, [0,1]; 1 when there was nothing to find or say. */
-    public double f1() {
-      return found + expected == 0 ? 1 : 2.0 * correct / (found + expected);
-    }
   }
 
   private record Position(int row, int column) {}

@@ -1,0 +1,2 @@
+/** Metrics of tables: structure, content, numbers. */
+package org.colophon.datasets.metrics.tables;
