@@ -3,6 +3,7 @@ package org.colophon.datasets.evaluation.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.evaluation.Element;
+import org.colophon.datasets.metrics.Bootstrap;
 
 /** Writes a comparison as Markdown. */
 final class ComparisonMarkdown {
@@ -80,18 +81,18 @@ final class ComparisonMarkdown {
   }
 
   private static String verdict(MetricChange change) {
-    if (change.difference().value() == 0) {
+    if (change.difference().estimate() == 0) {
       return "equal";
     }
-    if (Double.isNaN(change.difference().value())) {
+    if (Double.isNaN(change.difference().estimate())) {
       return "not comparable";
     }
     return (change.isBetter() ? "better" : "worse")
         + (change.isMoreThanNoise() ? "" : ", or noise");
   }
 
-  private static String difference(Estimate difference) {
-    return Numbers.points(difference.value())
+  private static String difference(Bootstrap difference) {
+    return Numbers.points(difference.estimate())
         + " ("
         + Numbers.points(difference.low())
         + " to "

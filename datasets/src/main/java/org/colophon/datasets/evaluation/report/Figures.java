@@ -59,7 +59,7 @@ final class Figures {
   private static OptionalDouble metric(GroupReport group, String name, Statistic statistic) {
     return group.metrics().stream()
         .filter(one -> one.metric().word().equals(name))
-        .mapToDouble(one -> (statistic == Statistic.MICRO ? one.micro() : one.macro()).value())
+        .mapToDouble(one -> (statistic == Statistic.MICRO ? one.micro() : one.macro()).estimate())
         .findFirst();
   }
 
@@ -80,7 +80,7 @@ final class Figures {
         .mapToDouble(
             one ->
                 switch (name) {
-                  case "ece" -> one.calibrationError();
+                  case "ece" -> one.calibration().error();
                   case "coverage-99" -> one.coverageAt99();
                   default -> one.riskArea();
                 })

@@ -14,13 +14,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.datasets.metrics.confidence.Calibration;
+import org.colophon.datasets.metrics.confidence.RiskCoverage;
 
 /**
  * The curves of a report, drawn by uPlot in the reader's browser, one small panel a group and
- * specialist; the numbers stand below each for who has no script. Java's own plot libraries (XChart
- * and JFreeChart) measure text with AWT, which fails on a bare machine without fonts
- * ("Fontconfiguration is empty"), and VectorGraphics2D is LGPL; uPlot is 50 KB, MIT, and follows
- * the page's colours.
+ * specialist; the numbers stand below each for who has no script. XChart was tried: it measures
+ * text with AWT, which stops with an InternalError on a bare machine without fonts, and its SVG
+ * writer is LGPL. uPlot is 50 KB under the MIT licence and needs nothing of the machine that writes
+ * the page.
  */
 final class HtmlCurves {
   private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +69,7 @@ final class HtmlCurves {
     final List<List<String>> rows = new ArrayList<>();
     final int points = confidence.risks().size();
     for (int i = 0; i < points; i++) {
-      final ConfidenceReport.RiskPoint point = confidence.risks().get(i);
+      final RiskCoverage.Point point = confidence.risks().get(i);
       coverage.add(rounded(point.coverage()));
       risk.add(rounded(point.risk()));
       // Evenly spread rows, the last point always among them.
@@ -84,7 +86,7 @@ final class HtmlCurves {
     final ArrayNode right = curve.addArray().addNull();
     final ArrayNode ideal = curve.addArray().add(0);
     final List<List<String>> rows = new ArrayList<>();
-    for (final ConfidenceReport.ReliabilityPoint point : confidence.reliability()) {
+    for (final Calibration.Bin point : confidence.calibration().bins()) {
       said.add(rounded(point.confidence()));
       right.add(rounded(point.accuracy()));
       ideal.add(rounded(point.confidence()));
@@ -92,7 +94,7 @@ final class HtmlCurves {
           List.of(
               Numbers.percent(point.confidence()),
               Numbers.percent(point.accuracy()),
-              Numbers.count(point.words())));
+              Numbers.count(point.count())));
     }
     said.add(1);
     right.addNull();

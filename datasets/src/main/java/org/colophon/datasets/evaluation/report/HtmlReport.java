@@ -82,7 +82,8 @@ public final class HtmlReport {
 
   private List<DomContent> sections(HtmlCurves curves) {
     final List<DomContent> parts = new ArrayList<>();
-    parts.add(section(h2("Summary"), HtmlTable.of(ReportTables.summary(report))));
+    parts.add(
+        section(h2("Summary"), HtmlTable.of(ReportTables.summary(report))).withClass("summary"));
     parts.add(
         section(
             h2("Honesty"), note(ReportWords.HONESTY), HtmlTable.of(ReportTables.honesty(report))));

@@ -126,8 +126,9 @@ final class HtmlWorst {
     if (!piece.changed()) {
       return text(visible);
     }
-    final String signs = VisibleText.whiteSpace(visible);
-    return truth ? del(signs) : ins(signs);
+    // Between words a mark shows blanks well enough; where only blanks changed, it needs signs.
+    final String marked = visible.isBlank() ? VisibleText.whiteSpace(visible) : visible;
+    return truth ? del(marked) : ins(marked);
   }
 
   private static String name(String text) {

@@ -1,37 +1,42 @@
 package org.colophon.datasets.evaluation.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.colophon.datasets.evaluation.Metric;
+import org.colophon.datasets.evaluation.Score;
+import org.colophon.datasets.metrics.Bootstrap;
+import org.colophon.datasets.metrics.Ratio;
 
-/** The two averages of a metric with their intervals. */
-record Intervals(Estimate micro, Estimate macro) {
-  private static final int PART = 0;
-  private static final int WHOLE = 1;
-  private static final int VALUES = 2;
-  private static final int COUNT = 3;
+/** The two averages of a metric, each with its 95 % interval over pages. */
+record Intervals(Bootstrap micro, Bootstrap macro) {
 
-  static Intervals of(Collection<MetricReport.PageScore> scores) {
-    final SortedMap<PageKey, double[]> pages = new TreeMap<>();
+  static Intervals of(Metric metric, Collection<MetricReport.PageScore> scores) {
+    final SortedMap<PageKey, Ratio> sums = new TreeMap<>();
+    final SortedMap<PageKey, Ratio> values = new TreeMap<>();
     for (final MetricReport.PageScore one : scores) {
-      final double[] sums = pages.computeIfAbsent(one.page(), page -> new double[COUNT + 1]);
-      sums[PART] += one.score().part();
-      sums[WHOLE] += one.score().whole();
-      if (one.score().whole() > 0) {
-        sums[VALUES] += one.score().value();
-        sums[COUNT]++;
-      }
+      final Score score = one.score();
+      sums.merge(one.page(), ratio(score), Ratio::plus);
+      // The sum of values over their number is the mean of elements, not of pages.
+      values.merge(
+          one.page(), score.whole() > 0 ? new Ratio(score.value(), 1) : Ratio.NONE, Ratio::plus);
     }
-    final List<Estimate> estimates =
-        PageBootstrap.estimates(
-            pages.values(),
-            List.of(
-                sums -> ratio(sums[PART], sums[WHOLE]), sums -> ratio(sums[VALUES], sums[COUNT])));
-    return new Intervals(estimates.get(0), estimates.get(1));
+    return new Intervals(of(metric, sums), of(metric, values));
   }
 
-  private static double ratio(double part, double whole) {
-    return whole == 0 ? Double.NaN : part / whole;
+  static Ratio ratio(Score score) {
+    return new Ratio(score.part(), score.whole());
+  }
+
+  /** What a metric is where there is nothing to count: nobody did anything wrong. */
+  static double ofNothing(Metric metric) {
+    return metric.higherIsBetter() ? 1 : 0;
+  }
+
+  private static Bootstrap of(Metric metric, SortedMap<PageKey, Ratio> pages) {
+    final List<Ratio> inOrder = new ArrayList<>(pages.values());
+    return Bootstrap.of(inOrder, ofNothing(metric));
   }
 }

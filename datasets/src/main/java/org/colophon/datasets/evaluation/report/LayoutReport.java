@@ -3,25 +3,30 @@ package org.colophon.datasets.evaluation.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.datasets.evaluation.Detection;
+import org.colophon.datasets.metrics.layout.Detections;
+import org.colophon.datasets.metrics.layout.TruthCount;
 import org.colophon.datasets.model.RegionKind;
 
 /**
- * How well regions are found: average precision as COCO defines it (Lin et al., "Microsoft COCO:
- * Common Objects in Context", 2014: precision interpolated at 101 recalls, overlaps of 0.50 to 0.95
- * in steps of 0.05).
+ * How well regions are found: mAP@[.50:.95], see {@link Detections}.
  *
  * @param mean of the kinds that truth has; NaN where it has none
  * @param kinds in the order of the kinds
  */
 public record LayoutReport(double mean, List<KindPrecision> kinds) {
-  private static final int OVERLAPS = 10;
-  private static final int AT_075 = 5;
-  private static final int RECALLS = 100;
+  /** Bit of an overlap of 0.75. */
+  private static final int AT_75 = 5;
+
+  /** Regions of equal confidence keep their order, so there must be one. */
+  private static final Comparator<Detection> ORDER =
+      Comparator.comparing(Detection::group)
+          .thenComparing(Detection::source)
+          .thenComparing(Detection::elementId)
+          .thenComparing(Detection::matched);
 
   public LayoutReport {
     kinds = List.copyOf(kinds);
@@ -39,71 +44,47 @@ public record LayoutReport(double mean, List<KindPrecision> kinds) {
   public record KindPrecision(
       RegionKind kind, int expected, int found, double average, double at50, double at75) {}
 
-  static Optional<LayoutReport> of(Collection<Detection> detections) {
-    final Map<RegionKind, List<Detection>> byKind = new EnumMap<>(RegionKind.class);
-    for (final Detection detection : detections) {
-      byKind.computeIfAbsent(detection.kind(), kind -> new ArrayList<>()).add(detection);
-    }
-    if (byKind.isEmpty()) {
+  /** Empty where there are no regions to compare. */
+  static Optional<LayoutReport> of(Collection<Detection> regions) {
+    if (regions.isEmpty()) {
       return Optional.empty();
     }
+    final Detections detections = new Detections();
+    detections.addRows(
+        regions.stream().filter(Detection::found).sorted(ORDER).map(LayoutReport::row).toList(),
+        regions.stream()
+            .filter(one -> !one.found())
+            .map(one -> new TruthCount(page(one), one.kind(), 1))
+            .toList());
+    final Map<RegionKind, Double> average = detections.averagePrecision();
+    final Map<RegionKind, Double> at50 = detections.averagePrecision(0);
+    final Map<RegionKind, Double> at75 = detections.averagePrecision(AT_75);
     final List<KindPrecision> kinds = new ArrayList<>();
-    byKind.forEach((kind, ofKind) -> kinds.add(kind(kind, ofKind)));
-    return Optional.of(
-        new LayoutReport(
-            kinds.stream()
-                .filter(one -> one.expected() > 0)
-                .mapToDouble(KindPrecision::average)
-                .average()
-                .orElse(Double.NaN),
-            kinds));
-  }
-
-  private static KindPrecision kind(RegionKind kind, List<Detection> detections) {
-    final List<Detection> found =
-        detections.stream()
-            .filter(Detection::found)
-            .sorted(
-                Comparator.comparingDouble(Detection::confidence)
-                    .reversed()
-                    .thenComparing(Detection::group)
-                    .thenComparing(Detection::source)
-                    .thenComparing(Detection::elementId))
-            .toList();
-    final int expected = detections.size() - found.size();
-    double sum = 0;
-    for (int overlap = 0; overlap < OVERLAPS; overlap++) {
-      sum += average(found, expected, overlap);
-    }
-    return new KindPrecision(
-        kind,
-        expected,
-        found.size(),
-        sum / OVERLAPS,
-        average(found, expected, 0),
-        average(found, expected, AT_075));
-  }
-
-  private static double average(List<Detection> found, int expected, int overlap) {
-    if (expected == 0) {
-      return Double.NaN;
-    }
-    // best[r]: the highest precision at any recall of at least r hundredths
-    final double[] best = new double[RECALLS + 1];
-    int right = 0;
-    for (int i = 0; i < found.size(); i++) {
-      if ((found.get(i).matched() >> overlap & 1) == 1) {
-        right++;
-        final int reached = (int) Math.min(RECALLS, (long) right * RECALLS / expected);
-        best[reached] = Math.max(best[reached], (double) right / (i + 1));
+    for (final RegionKind kind : RegionKind.values()) {
+      final List<Detection> ofKind = regions.stream().filter(one -> one.kind() == kind).toList();
+      final int found = (int) ofKind.stream().filter(Detection::found).count();
+      if (!ofKind.isEmpty()) {
+        kinds.add(
+            new KindPrecision(
+                kind,
+                ofKind.size() - found,
+                found,
+                average.getOrDefault(kind, Double.NaN),
+                at50.getOrDefault(kind, Double.NaN),
+                at75.getOrDefault(kind, Double.NaN)));
       }
     }
-    double sum = 0;
-    double highest = 0;
-    for (int recall = RECALLS; recall >= 0; recall--) {
-      highest = Math.max(highest, best[recall]);
-      sum += highest;
-    }
-    return sum / (RECALLS + 1);
+    final double mean =
+        average.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    return Optional.of(new LayoutReport(mean, kinds));
+  }
+
+  private static org.colophon.datasets.metrics.layout.Detection row(Detection one) {
+    return new org.colophon.datasets.metrics.layout.Detection(
+        page(one), one.kind(), one.confidence(), one.matched());
+  }
+
+  private static String page(Detection one) {
+    return one.group() + '/' + one.source() + '/' + one.elementId();
   }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.colophon.datasets.evaluation.Element;
 import org.colophon.datasets.evaluation.Metric;
 import org.colophon.datasets.evaluation.Score;
+import org.colophon.datasets.metrics.Bootstrap;
+import org.colophon.datasets.metrics.Ratio;
 
 /**
  * How a metric of a group moved.
@@ -31,7 +34,7 @@ public record MetricChange(
     Metric metric,
     double a,
     double b,
-    Estimate difference,
+    Bootstrap difference,
     int better,
     int equal,
     int worse,
@@ -74,25 +77,26 @@ public record MetricChange(
 
   /** Whether the interval of the difference leaves out 0. */
   public boolean isMoreThanNoise() {
-    return difference.low() > 0 || difference.high() < 0;
+    return difference.isSignificant();
   }
 
   /** Whether the second evaluation is better, be it by noise. */
   public boolean isBetter() {
-    return gain(difference.value()) > 0;
+    return (metric.higherIsBetter() ? difference.estimate() : -difference.estimate()) > 0;
   }
 
   static MetricChange of(String group, Metric metric, List<Pair> pairs) {
     final List<Pair> complete = pairs.stream().filter(Pair::isComplete).toList();
     final List<Move> moves = complete.stream().filter(Pair::hasValues).map(Pair::move).toList();
-    final List<Estimate> estimates = estimates(complete);
+    final SortedMap<PageKey, Ratio> a = pages(complete, Pair::a);
+    final SortedMap<PageKey, Ratio> b = pages(complete, Pair::b);
     final double sign = metric.higherIsBetter() ? 1 : -1;
     return new MetricChange(
         group,
         metric,
-        estimates.get(0).value(),
-        estimates.get(1).value(),
-        estimates.get(2),
+        average(metric, a),
+        average(metric, b),
+        difference(metric, a, b),
         (int) moves.stream().filter(one -> sign * (one.b() - one.a()) > EQUAL).count(),
         (int) moves.stream().filter(one -> Math.abs(one.b() - one.a()) <= EQUAL).count(),
         (int) moves.stream().filter(one -> sign * (one.b() - one.a()) < -EQUAL).count(),
@@ -105,29 +109,27 @@ public record MetricChange(
             .toList());
   }
 
-  private double gain(double change) {
-    return metric.higherIsBetter() ? change : -change;
+  private static SortedMap<PageKey, Ratio> pages(
+      Collection<Pair> pairs, Function<Pair, Optional<Score>> side) {
+    final SortedMap<PageKey, Ratio> pages = new TreeMap<>();
+    for (final Pair pair : pairs) {
+      pages.merge(
+          PageKey.of(pair.element()), Intervals.ratio(side.apply(pair).orElseThrow()), Ratio::plus);
+    }
+    return pages;
   }
 
-  private static List<Estimate> estimates(Collection<Pair> pairs) {
-    if (pairs.isEmpty()) {
-      final Estimate none = new Estimate(Double.NaN, Double.NaN, Double.NaN);
-      return List.of(none, none, none);
-    }
-    final SortedMap<PageKey, double[]> pages = new TreeMap<>();
-    for (final Pair pair : pairs) {
-      final double[] sums =
-          pages.computeIfAbsent(PageKey.of(pair.element()), page -> new double[4]);
-      sums[0] += pair.a().orElseThrow().part();
-      sums[1] += pair.a().orElseThrow().whole();
-      sums[2] += pair.b().orElseThrow().part();
-      sums[3] += pair.b().orElseThrow().whole();
-    }
-    return PageBootstrap.estimates(
-        pages.values(),
-        List.of(
-            sums -> sums[0] / sums[1],
-            sums -> sums[2] / sums[3],
-            sums -> sums[2] / sums[3] - sums[0] / sums[1]));
+  private static double average(Metric metric, SortedMap<PageKey, Ratio> pages) {
+    return pages.values().stream()
+        .reduce(Ratio.NONE, Ratio::plus)
+        .value(pages.isEmpty() ? Double.NaN : Intervals.ofNothing(metric));
+  }
+
+  private static Bootstrap difference(
+      Metric metric, SortedMap<PageKey, Ratio> a, SortedMap<PageKey, Ratio> b) {
+    return a.isEmpty()
+        ? new Bootstrap(Double.NaN, Double.NaN, Double.NaN)
+        : Bootstrap.difference(
+            List.copyOf(a.values()), List.copyOf(b.values()), Intervals.ofNothing(metric));
   }
 }

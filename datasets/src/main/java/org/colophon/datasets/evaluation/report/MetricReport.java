@@ -8,6 +8,7 @@ import java.util.Map;
 import org.colophon.datasets.evaluation.Metric;
 import org.colophon.datasets.evaluation.Score;
 import org.colophon.datasets.evaluation.SourceScores;
+import org.colophon.datasets.metrics.Bootstrap;
 
 /**
  * One metric over a set of elements.
@@ -24,8 +25,8 @@ public record MetricReport(
     int elements,
     double part,
     double whole,
-    Estimate micro,
-    Estimate macro,
+    Bootstrap micro,
+    Bootstrap macro,
     Distribution distribution) {
 
   /** All metrics that have something to say of these elements, in the order of {@link Metric}. */
@@ -55,7 +56,7 @@ public record MetricReport(
             .filter(score -> score.whole() > 0)
             .map(Score::value)
             .toList();
-    final Intervals intervals = Intervals.of(scores);
+    final Intervals intervals = Intervals.of(metric, scores);
     return new MetricReport(
         metric,
         values.size(),

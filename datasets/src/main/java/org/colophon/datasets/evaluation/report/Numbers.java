@@ -1,6 +1,7 @@
 package org.colophon.datasets.evaluation.report;
 
 import java.util.Locale;
+import org.colophon.datasets.metrics.Bootstrap;
 
 /** Numbers as reports show them: the same everywhere, in every locale. */
 final class Numbers {
@@ -14,12 +15,12 @@ final class Numbers {
   }
 
   /** A share in percent and its interval. */
-  static String percent(Estimate estimate) {
-    return percent(estimate.value())
+  static String percent(Bootstrap average) {
+    return percent(average.estimate())
         + " ("
-        + percent(estimate.low())
+        + percent(average.low())
         + "–"
-        + percent(estimate.high())
+        + percent(average.high())
         + ")";
   }
 

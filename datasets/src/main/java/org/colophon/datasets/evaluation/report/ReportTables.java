@@ -165,7 +165,7 @@ final class ReportTables {
                 one.kind().word(),
                 Numbers.count(one.words()),
                 Numbers.percent(one.accuracy()),
-                Numbers.percent(one.calibrationError()),
+                Numbers.percent(one.calibration().error()),
                 Numbers.ratio(one.riskArea()),
                 Numbers.percent(one.coverageAt99())));
       }
@@ -242,6 +242,6 @@ final class ReportTables {
   }
 
   private static double micro(GroupReport section, Metric metric) {
-    return section.metric(metric).map(one -> one.micro().value()).orElse(Double.NaN);
+    return section.metric(metric).map(one -> one.micro().estimate()).orElse(Double.NaN);
   }
 }
