@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 /** The command behind {@code runners/benchmark/run}. */
 @Command(
     name = "runners/benchmark/run",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Measures Colophon beside tesseract and OCRmyPDF: the same pages, the same cores, the same"
@@ -22,6 +21,15 @@ import picocli.CommandLine.Option;
     })
 public final class Benchmark implements Callable<Integer> {
   private static final int QUICK_PAGES = 6;
+
+  /** How far the growth is followed. */
+  private static final int TIMES = 10;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
 
   @Option(names = "--home", required = true, hidden = true)
   private Path home = Path.of("");
@@ -72,7 +80,7 @@ public final class Benchmark implements Callable<Integer> {
       names = "--growth",
       description =
           "Instead of the contenders: Colophon on 100 and on 1,000 pages (--pages and ten times as"
-              + " many), as one file and as many.")
+              + " many), as one file and as many, with its heap. Takes an hour on two cores.")
   private boolean growth;
 
   @Option(
@@ -109,6 +117,10 @@ public final class Benchmark implements Callable<Integer> {
     conditions.putAll(peers.versions());
     final Sets laid = Sets.in(home, scratch);
     final Rounds runs = new Rounds(rounds, scratch, peers.environment(), System.err);
+    if (growth) {
+      growth(laid, runs, conditions);
+      return;
+    }
     final List<Contender> contenders = chosen(new Contenders(home, workers).all());
     final List<PageSet> done = new ArrayList<>();
     final List<Result> results = new ArrayList<>();
@@ -119,6 +131,23 @@ public final class Benchmark implements Callable<Integer> {
     }
     final Results all = new Results(results);
     finish(new Report(conditions, done, contenders, all, Targets.check(all)));
+  }
+
+  private void growth(Sets laid, Rounds runs, Map<String, String> conditions) throws Exception {
+    final List<PageSet> done = new ArrayList<>();
+    final List<Result> results = new ArrayList<>();
+    final List<Target> targets = new ArrayList<>();
+    final Contender contender = GrowingHeap.of(new Contenders(home, workers));
+    for (final String form : List.of(Sets.BOOK, Sets.FILES)) {
+      final PairedSet few = laid.lay(form, form + "-" + pages, pages);
+      final PairedSet many = laid.lay(form, form + "-" + TIMES * pages, TIMES * pages);
+      final Result small = runs.of(few, List.of(contender)).get(0);
+      final Result large = runs.of(many, List.of(contender)).get(0);
+      done.addAll(List.of(few.whole(), many.whole()));
+      results.addAll(List.of(small, large));
+      targets.addAll(Targets.growth(small, large));
+    }
+    finish(new Report(conditions, done, List.of(contender), new Results(results), targets));
   }
 
   private List<Contender> chosen(List<Contender> all) {

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * larger of the two lower bounds counts.
  */
 final class MeasuredProcess {
-  private static final Duration PERIOD = Duration.ofMillis(200);
+  /** A look takes some milliseconds of a processor, which the contenders need. */
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   /** {@code $0} is the stem of the files that it writes. */
   private static final String TIMED =
@@ -60,6 +61,7 @@ final class MeasuredProcess {
     return new Usage(
         Double.parseDouble(times[0]),
         Math.max(waitedFor, watch.cpuSeconds()),
-        watch.peakMegabytes());
+        watch.peakMegabytes(),
+        0);
   }
 }

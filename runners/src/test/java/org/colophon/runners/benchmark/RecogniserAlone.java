@@ -102,7 +102,7 @@ public final class RecogniserAlone {
   static Usage usage(Usage process, Path output) throws IOException {
     final String[] parts = Files.readString(output.resolve(USAGE_FILE)).split(" ");
     return new Usage(
-        Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), process.peakMegabytes());
+        Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), process.peakMegabytes(), 0);
   }
 
   /** The texts that it wrote. */

@@ -46,6 +46,11 @@ record Result(
     return Spread.of(whole.stream().map(Usage::peakMegabytes).toList());
   }
 
+  /** Most Java heap in use right after a collection. */
+  double heapMegabytes() {
+    return Spread.of(whole.stream().map(Usage::heapMegabytes).toList()).median();
+  }
+
   double startWall() {
     return Spread.of(first.stream().map(Usage::wallSeconds).toList()).median();
   }

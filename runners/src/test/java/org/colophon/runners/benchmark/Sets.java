@@ -31,7 +31,12 @@ final class Sets {
    * @throws IllegalArgumentException if there is no set of that name
    */
   PairedSet lay(String name, int pages) throws IOException {
-    return switch (name) {
+    return lay(name, name, pages);
+  }
+
+  /** The same under a name of its own. */
+  PairedSet lay(String form, String name, int pages) throws IOException {
+    return switch (form) {
       case BOOK -> scans.book(name, pages);
       case FILES -> scans.files(name, pages);
       case PLAIN -> digital.plain(name, pages);
@@ -39,7 +44,7 @@ final class Sets {
       case MIXED -> digital.mixed(name, pages, scans);
       default ->
           throw new IllegalArgumentException(
-              "no set " + name + "; there are " + String.join(", ", ALL));
+              "no set " + form + "; there are " + String.join(", ", ALL));
     };
   }
 }

@@ -12,6 +12,8 @@ final class Targets {
   private static final double LEAST_PLAIN_PAGES = 20;
   private static final double LEAST_DRAWN_PAGES = 3;
 
+  private static final double MOST_GROWTH = 0.10;
+
   private final Results results;
   private final List<Target> targets = new ArrayList<>();
 
@@ -112,6 +114,37 @@ final class Targets {
               1 / ours.get().cpuPerPage().median()),
           further >= least);
     }
+  }
+
+  /** Holds the costs of some pages against those of many more. */
+  static List<Target> growth(Result few, Result many) {
+    final String cpu = "CPU of a further page grows by at most 10 % from " + few.pages() + " pages";
+    final String heap = "the heap grows by at most 10 % from " + few.pages() + " pages";
+    if (!few.isMeasured() || !many.isMeasured()) {
+      return List.of(
+          new Target(many.set(), cpu, "", Target.Verdict.NOT_MEASURED),
+          new Target(many.set(), heap, "", Target.Verdict.NOT_MEASURED));
+    }
+    return List.of(
+        growth(many.set(), cpu, "s", few.furtherCpuPerPage(), many.furtherCpuPerPage()),
+        growth(many.set(), heap, "MB", few.heapMegabytes(), many.heapMegabytes()));
+  }
+
+  private static Target growth(
+      String set, String wanted, String unit, double before, double after) {
+    final double share = after / before - 1;
+    return new Target(
+        set,
+        wanted,
+        String.format(
+            Locale.ROOT,
+            "%.2f %s, then %.2f %s (%+.1f %%)",
+            before,
+            unit,
+            after,
+            unit,
+            100 * share),
+        Target.Verdict.of(share <= MOST_GROWTH));
   }
 
   private void add(String set, String wanted, String measured, boolean met) {

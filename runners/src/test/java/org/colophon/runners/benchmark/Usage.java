@@ -7,5 +7,6 @@ package org.colophon.runners.benchmark;
  * @param cpuSeconds user and system time
  * @param peakMegabytes most memory at any one time, as the sum of the proportional set sizes; 0
  *     where it ended before the first look
+ * @param heapMegabytes most Java heap in use right after a collection; 0 where nobody asked
  */
-record Usage(double wallSeconds, double cpuSeconds, double peakMegabytes) {}
+record Usage(double wallSeconds, double cpuSeconds, double peakMegabytes, double heapMegabytes) {}
