@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** The command behind {@code runners/benchmark/run}. */
 @Command(
     name = "runners/benchmark/run",
+    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Measures Colophon beside tesseract and OCRmyPDF: the same pages, the same cores, the same"
@@ -24,12 +25,6 @@ public final class Benchmark implements Callable<Integer> {
 
   /** How far the growth is followed. */
   private static final int TIMES = 10;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
 
   @Option(names = "--home", required = true, hidden = true)
   private Path home = Path.of("");

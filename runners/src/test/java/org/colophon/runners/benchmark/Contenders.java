@@ -26,6 +26,9 @@ final class Contenders {
   private static final List<String> CLEANING = List.of("--deskew", "--clean", "--rotate-pages");
   private static final String SEARCHABLE = "pdf,hocr,txt";
 
+  /** The old-books images say nothing of it, and OCRmyPDF then refuses them. PDFs ignore it. */
+  private static final String IMAGE_DPI = Integer.toString(ScannedPdf.USUAL_DPI);
+
   private final Path home;
   private final String workers;
 
@@ -151,6 +154,7 @@ final class Contenders {
       final String stem = output + (one ? "/book" : "/{/.}");
       command.addAll(List.of("ocrmypdf", "-q", "-l", "eng", "--jobs", one ? workers : "1"));
       command.addAll(options);
+      command.addAll(List.of("--image-dpi", IMAGE_DPI));
       command.addAll(List.of("--sidecar", stem + ".txt"));
       command.add(one ? set.sources().get(0).toString() : "{}");
       command.add(stem + ".pdf");

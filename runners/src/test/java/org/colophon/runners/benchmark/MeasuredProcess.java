@@ -23,6 +23,8 @@ final class MeasuredProcess {
   private static final String TIMED =
       "TIMEFORMAT='%3R %3U %3S'; { time \"$@\" >\"$0.log\" 2>&1; } 2>\"$0.time\"";
 
+  private static final int SHOWN_WORDS = 8;
+
   private MeasuredProcess() {}
 
   /**
@@ -54,14 +56,23 @@ final class MeasuredProcess {
     final Path log = Path.of(stem + ".log");
     if (process.exitValue() != 0) {
       throw new IOException(
-          command.get(0) + " ended with code " + process.exitValue() + "; see " + log);
+          String.join(" ", command.subList(0, Math.min(SHOWN_WORDS, command.size())))
+              + " ended with code "
+              + process.exitValue()
+              + ": "
+              + lastLine(log));
     }
-    final String[] times = Files.readString(Path.of(stem + ".time")).strip().split("\\s+");
+    final String[] times = Files.readString(Path.of(stem + ".time")).strip().split("\\s+", -1);
     final double waitedFor = Double.parseDouble(times[1]) + Double.parseDouble(times[2]);
     return new Usage(
         Double.parseDouble(times[0]),
         Math.max(waitedFor, watch.cpuSeconds()),
         watch.peakMegabytes(),
         0);
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    final List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
+    return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
   }
 }

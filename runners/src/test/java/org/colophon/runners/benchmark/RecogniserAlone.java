@@ -100,7 +100,7 @@ public final class RecogniserAlone {
 
   /** What the reading took, of a process that took more. */
   static Usage usage(Usage process, Path output) throws IOException {
-    final String[] parts = Files.readString(output.resolve(USAGE_FILE)).split(" ");
+    final String[] parts = Files.readString(output.resolve(USAGE_FILE)).split(" ", -1);
     return new Usage(
         Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), process.peakMegabytes(), 0);
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Writes what was measured as Markdown for people, and as JSON and TSV for programs. */
 final class Report {
   private static final String NONE = "-";
+  private static final String REST = "JVMs, Beam, store, renditions";
 
   private final Map<String, String> conditions;
   private final List<PageSet> sets;
@@ -111,7 +112,7 @@ final class Report {
     final List<List<String>> rows = new ArrayList<>();
     final List<String> head = new ArrayList<>(List.of("contender"));
     head.addAll(names);
-    head.add("JVMs, Beam, store, renditions");
+    head.add(REST);
     rows.add(head);
     for (final Result result : ours) {
       final List<String> row = new ArrayList<>(List.of(result.contender()));

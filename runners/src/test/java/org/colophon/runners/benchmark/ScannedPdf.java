@@ -17,8 +17,10 @@ import org.colophon.datasets.raster.Raster;
 
 /** Binds page images into a PDF without loss: bilevel as G4, JPEG as it is, the rest as Flate. */
 final class ScannedPdf {
-  /** Where the image does not say. */
-  private static final double USUAL_DPI = 300;
+  /** Where the image says nothing credible. */
+  static final int USUAL_DPI = 300;
+
+  private static final int LEAST_DPI = 72;
 
   private static final double POINTS_PER_INCH = 72;
 
@@ -35,7 +37,7 @@ final class ScannedPdf {
 
   private static void add(PDDocument pdf, byte[] encoded) throws IOException {
     try (Raster raster = Raster.decode(encoded)) {
-      final double dpi = raster.dpi() > 0 ? raster.dpi() : USUAL_DPI;
+      final double dpi = raster.dpi() > LEAST_DPI ? raster.dpi() : USUAL_DPI;
       final float width = (float) (raster.width() / dpi * POINTS_PER_INCH);
       final float height = (float) (raster.height() / dpi * POINTS_PER_INCH);
       final PDPage page = new PDPage(new PDRectangle(width, height));
