@@ -1,0 +1,70 @@
+package org.colophon.runners.benchmark;
+
+import java.util.List;
+import java.util.Map;
+import org.colophon.datasets.metrics.CharacterErrorRate;
+
+/**
+ * What a contender did on a set.
+ *
+ * @param pages of the whole set
+ * @param firstPages of its first part
+ * @param first runs over the first part
+ * @param whole runs over the whole set, one a round
+ * @param errors against the truth; null where there is none
+ * @param steps CPU seconds a page by step, from the last round; empty for peers
+ * @param fault why it could not be measured; empty where it could
+ */
+record Result(
+    String set,
+    String contender,
+    int pages,
+    int firstPages,
+    List<Usage> first,
+    List<Usage> whole,
+    CharacterErrorRate errors,
+    Map<String, Double> steps,
+    String fault) {
+  Result {
+    first = List.copyOf(first);
+    whole = List.copyOf(whole);
+  }
+
+  boolean isMeasured() {
+    return fault.isEmpty() && !whole.isEmpty();
+  }
+
+  Spread wallPerPage() {
+    return Spread.of(whole.stream().map(usage -> usage.wallSeconds() / pages).toList());
+  }
+
+  Spread cpuPerPage() {
+    return Spread.of(whole.stream().map(usage -> usage.cpuSeconds() / pages).toList());
+  }
+
+  Spread peakMegabytes() {
+    return Spread.of(whole.stream().map(Usage::peakMegabytes).toList());
+  }
+
+  /** Most Java heap in use right after a collection. */
+  double heapMegabytes() {
+    return Spread.of(whole.stream().map(Usage::heapMegabytes).toList()).median();
+  }
+
+  double startWall() {
+    return Spread.of(first.stream().map(Usage::wallSeconds).toList()).median();
+  }
+
+  double startCpu() {
+    return Spread.of(first.stream().map(Usage::cpuSeconds).toList()).median();
+  }
+
+  /** CPU seconds that a page more takes: start-up is apart. */
+  double furtherCpuPerPage() {
+    if (pages <= firstPages) {
+      return cpuPerPage().median();
+    }
+    final double all = Spread.of(whole.stream().map(Usage::cpuSeconds).toList()).median();
+    return (all - startCpu()) / (pages - firstPages);
+  }
+}
