@@ -62,7 +62,7 @@ record EvaluationSummaryText(
   /** Micro averages, in percent. */
   private static String figure(MetricReport metric) {
     return String.format(
-        Locale.ROOT, "%s %.2f %%", metric.metric().word(), 100 * metric.micro().value());
+        Locale.ROOT, "%s %.2f %%", metric.metric().word(), 100 * metric.micro().estimate());
   }
 
   private List<String> faults() {
