@@ -2,7 +2,7 @@ package org.colophon.runners.benchmark;
 
 import java.util.List;
 import java.util.Map;
-import org.colophon.datasets.metrics.CharacterErrorRate;
+import org.colophon.datasets.metrics.text.ErrorRate;
 
 /**
  * What a contender did on a set.
@@ -22,7 +22,7 @@ record Result(
     int firstPages,
     List<Usage> first,
     List<Usage> whole,
-    CharacterErrorRate errors,
+    ErrorRate errors,
     Map<String, Double> steps,
     String fault) {
   Result {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.colophon.datasets.metrics.CharacterErrorRate;
+import org.colophon.datasets.metrics.text.ErrorRate;
 
 /**
  * Runs contenders on a set in turn, A B A B, so that whatever else the machine does hits all of
@@ -34,7 +34,7 @@ final class Rounds {
     private final List<Usage> first = new ArrayList<>();
     private final List<Usage> whole = new ArrayList<>();
     private Map<String, Double> steps = Map.of();
-    private CharacterErrorRate errors;
+    private ErrorRate errors;
     private String fault = "";
   }
 
