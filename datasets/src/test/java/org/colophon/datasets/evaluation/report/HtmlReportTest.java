@@ -95,8 +95,7 @@ class HtmlReportTest {
     final Element article = page(samples, CropSource.NONE).select("article").first();
 
     assertEquals("e", article.select("del").get(0).text());
-    assertEquals(List.of("o"), article.select("ins").eachText().subList(0, 1));
-    assertTrue(article.select("ins").text().contains("␣"), article.html());
+    assertEquals(List.of("o␣"), article.select("ins").eachText());
     assertTrue(article.text().contains("No picture."));
   }
 
@@ -126,7 +125,7 @@ class HtmlReportTest {
     final Samples samples = new Samples();
     final String truth = "lorem ipsum ".repeat(2000);
     final String reading = "dolor sit ".repeat(2000);
-    IntStream.range(0, 3000)
+    IntStream.range(0, 1000)
         .forEach(
             i ->
                 samples
@@ -144,14 +143,14 @@ class HtmlReportTest {
                         truth,
                         reading,
                         new Score(Metric.FACTS, 0, 1))
-                    .word("g", "t", i / 3000.0, i % 3 == 0));
+                    .word("g", "t", i / 1000.0, i % 3 == 0));
 
     final Path file = folder.resolve("report.html");
     HtmlReport.write(samples.report(), element -> Optional.of(new byte[200 << 10]), file);
 
     assertTrue(Files.size(file) < 6 << 20, "bytes: " + Files.size(file));
     final String text = Jsoup.parse(file).text();
-    assertTrue(text.contains("2,800 more facts do not hold"));
+    assertTrue(text.contains("800 more facts do not hold"));
     assertTrue(text.contains("more characters are not shown"));
     assertTrue(text.contains("The picture is left out"));
   }
