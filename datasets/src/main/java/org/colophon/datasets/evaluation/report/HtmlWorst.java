@@ -126,8 +126,7 @@ final class HtmlWorst {
     if (!piece.changed()) {
       return text(visible);
     }
-    // Between words a mark shows blanks well enough; where only blanks changed, it needs signs.
-    final String marked = visible.isBlank() ? VisibleText.whiteSpace(visible) : visible;
+    final String marked = VisibleText.edges(visible);
     return truth ? del(marked) : ins(marked);
   }
 

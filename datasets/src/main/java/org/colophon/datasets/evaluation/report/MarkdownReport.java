@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.colophon.datasets.evaluation.Element;
+import org.colophon.datasets.model.Status;
 import org.colophon.datasets.store.AtomicFile;
 
 /** The report as Markdown with GitHub's tables, readable as plain text, too. */
@@ -78,7 +79,7 @@ public final class MarkdownReport {
         String.valueOf(element.page()),
         element.id(),
         element.truth(),
-        element.reading(),
+        element.status() == Status.FAILED ? "no prediction" : element.reading(),
         ranked.score().whole() == 0 ? "–" : Numbers.percent(ranked.score().value()));
   }
 }

@@ -53,21 +53,38 @@ record TextDifference(List<Piece> truth, List<Piece> reading, int truthLeft, int
 
   private static void compare(
       List<String> left, List<String> right, Side truth, Side reading, boolean refine) {
+    // An insertion may follow a deletion as a delta of its own: both are one change.
+    final StringBuilder was = new StringBuilder();
+    final StringBuilder is = new StringBuilder();
     for (final AbstractDelta<String> delta :
         DiffUtils.diff(left, right, new MyersDiffWithLinearSpace<>(), null, true).getDeltas()) {
-      final String was = String.join("", delta.getSource().getLines());
-      final String is = String.join("", delta.getTarget().getLines());
       if (delta.getType() == DeltaType.EQUAL) {
-        truth.add(was, false);
-        reading.add(is, false);
-      } else if (refine
-          && delta.getType() == DeltaType.CHANGE
-          && was.length() + is.length() <= BY_CHARACTERS) {
-        compare(parts(CHARACTER, was), parts(CHARACTER, is), truth, reading, false);
+        change(was, is, truth, reading, refine);
+        delta.getSource().getLines().forEach(part -> truth.add(part, false));
+        delta.getTarget().getLines().forEach(part -> reading.add(part, false));
       } else {
-        truth.add(was, true);
-        reading.add(is, true);
+        delta.getSource().getLines().forEach(was::append);
+        delta.getTarget().getLines().forEach(is::append);
       }
+    }
+    change(was, is, truth, reading, refine);
+  }
+
+  /** Takes the change out of the builders. */
+  private static void change(
+      StringBuilder was, StringBuilder is, Side truth, Side reading, boolean refine) {
+    final String from = was.toString();
+    final String to = is.toString();
+    was.setLength(0);
+    is.setLength(0);
+    if (refine
+        && !from.isEmpty()
+        && !to.isEmpty()
+        && from.length() + to.length() <= BY_CHARACTERS) {
+      compare(parts(CHARACTER, from), parts(CHARACTER, to), truth, reading, false);
+    } else {
+      truth.add(from, true);
+      reading.add(to, true);
     }
   }
 

@@ -21,9 +21,30 @@ final class VisibleText {
     return visible.toString();
   }
 
-  /** White space as signs, for places where it was changed. */
-  static String whiteSpace(String visible) {
-    return visible.replace(" ", "␣").replace("\u00a0", "⍽").replace("\n", "⏎\n");
+  /**
+   * A changed passage with signs for the white space at its ends, which is what changed or stands
+   * where something did; between its words the mark shows blanks well enough.
+   */
+  static String edges(String visible) {
+    int start = 0;
+    int end = visible.length();
+    while (start < end && isBlank(visible.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(visible.charAt(end - 1))) {
+      end--;
+    }
+    return signs(visible.substring(0, start))
+        + visible.substring(start, end)
+        + signs(visible.substring(end));
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\u00a0';
+  }
+
+  private static String signs(String blanks) {
+    return blanks.replace(" ", "␣").replace("\u00a0", "⍽").replace("\n", "⏎\n");
   }
 
   /** The first code points, and a note of how many more there are. */
