@@ -1,5 +1,6 @@
 package org.colophon.datasets.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.store.PageStore;
@@ -57,52 +59,81 @@ public final class PairScoring {
    *
    * @param name of the source, unique in the corpus
    * @param outcome of its document; empty where there is none
-   * @param faults takes a line for every truth file that cannot be read
+   * @param faults takes a line for all that could not be scored, truth that cannot be read above
+   *     all
    */
   public SourceScores score(
       TruthPair pair, String name, Optional<Outcome> outcome, Consumer<String> faults) {
-    List<Truth> answers = List.of();
-    String fault = "";
-    try {
-      answers = pair.read();
-    } catch (TruthException e) {
-      fault = e.getMessage();
-      faults.accept(fault);
-    }
-    final Element document = document(pair, name, outcome, fault);
-    SourceScores best = scores(pair, name, outcome, new Truth(List.of()));
+    final List<String> found = new ArrayList<>();
+    SourceScores best = new SourceScores(List.of(), List.of(), List.of());
     double most = Double.NEGATIVE_INFINITY;
-    for (final Truth answer : answers) {
-      final SourceScores scores = scores(pair, name, outcome, answer);
+    for (final Truth answer : read(pair, found)) {
+      final SourceScores scores = scores(pair, name, outcome, answer, found);
       if (goodness(scores) > most) {
         most = goodness(scores);
         best = scores;
       }
     }
-    return best.with(document, withoutOutcome(outcome));
+    found.forEach(faults);
+    return best.with(
+        document(pair, name, outcome, String.join("; ", found)), withoutOutcome(outcome));
   }
 
-  private SourceScores scores(TruthPair pair, String name, Optional<Outcome> outcome, Truth truth) {
+  private static List<Truth> read(TruthPair pair, List<String> faults) {
+    try {
+      return pair.read();
+    } catch (TruthException e) {
+      faults.add(e.getMessage());
+      return List.of();
+    }
+  }
+
+  private SourceScores scores(
+      TruthPair pair, String name, Optional<Outcome> outcome, Truth truth, List<String> faults) {
     final ScoreSheet sheet = new ScoreSheet();
-    final Optional<Document> document = outcome.map(Outcome::document);
     try (SourceInk ink = new SourceInk(pair.source(), limits)) {
       for (final TruthPage page : truth.pages()) {
         final PageCase one =
             new PageCase(
                 pair.group(),
                 name,
-                document.map(Document::id).orElse(""),
+                outcome.map(read -> read.document().id()).orElse(""),
                 whole,
                 page,
-                document.flatMap(read -> finished(read, outcome.get(), page.number())),
+                outcome.flatMap(read -> reading(read, truth, page.number())),
                 () -> ink.page(page.number()));
-        scorers.forEach(scorer -> scorer.score(one, sheet));
+        try {
+          scorers.forEach(scorer -> scorer.score(one, sheet));
+        } catch (IllegalArgumentException e) {
+          faults.add(name + ": page " + page.number() + " was not scored: " + e.getMessage());
+        }
       }
     }
     return sheet.scores();
   }
 
-  private Optional<Page> finished(Document document, Outcome outcome, int number) {
+  /** A text that knows no pages is that of all pages together. */
+  private Optional<Page> reading(Outcome outcome, Truth truth, int number) {
+    final List<Integer> pages = outcome.document().pages();
+    final boolean isWholeText =
+        truth.pages().size() == 1
+            && truth.pages().get(0).text().isPresent()
+            && truth.pages().get(0).regions().isEmpty();
+    return isWholeText && pages.size() > 1
+        ? pages.stream()
+            .flatMap(one -> finished(outcome, one).stream())
+            .reduce((first, next) -> first.withRegions(joined(first.regions(), next.regions())))
+        : finished(outcome, number);
+  }
+
+  private static List<Region> joined(List<Region> first, List<Region> next) {
+    final List<Region> all = new ArrayList<>(first);
+    all.addAll(next);
+    return all;
+  }
+
+  private Optional<Page> finished(Outcome outcome, int number) {
+    final Document document = outcome.document();
     final Optional<Page> page =
         store.finished(document.id(), fingerprint, number).map(FinishedPage::page);
     if (page.isEmpty()

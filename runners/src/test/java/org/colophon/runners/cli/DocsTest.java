@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.colophon.datasets.evaluation.EvaluationTable;
+import org.colophon.datasets.evaluation.Metric;
+import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.parquet.Column;
 import org.colophon.datasets.parquet.Table;
+import org.colophon.datasets.parquet.TableSchema;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceException;
 import org.junit.jupiter.api.Test;
@@ -16,14 +22,21 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The docs tell of every option, rendition, column, kind and cause there is. */
 class DocsTest {
   @Test
-  void everyOptionOfDigitizeIsDescribed() throws IOException {
-    final String docs = docs("digitize.md");
-    for (final OptionSpec option :
-        Colophon.commandLine().getSubcommands().get("digitize").getCommandSpec().options()) {
-      if (!option.usageHelp() && !option.versionHelp()) {
-        assertTold(docs, "`" + option.longestName());
+  void everyOptionIsDescribed() throws IOException {
+    for (final String command : List.of("digitize", "evaluate")) {
+      final String docs = docs(command + ".md");
+      for (final OptionSpec option :
+          Colophon.commandLine().getSubcommands().get(command).getCommandSpec().options()) {
+        if (!option.usageHelp() && !option.versionHelp()) {
+          assertTold(docs, "`" + option.longestName());
+        }
       }
     }
+  }
+
+  @Test
+  void everyRenditionIsDescribed() throws IOException {
+    final String docs = docs("digitize.md");
     for (final Rendition rendition : Rendition.values()) {
       assertTold(docs, "`" + rendition.word() + "`");
     }
@@ -31,10 +44,32 @@ class DocsTest {
 
   @Test
   void everyColumnIsDescribed() throws IOException {
-    final String docs = docs("output.md");
-    for (final Table table : Table.values()) {
+    assertColumnsTold("output.md", Table.values());
+    assertColumnsTold("evaluate.md", EvaluationTable.values());
+  }
+
+  @Test
+  void everyMetricAndNormalisationIsDescribed() throws IOException {
+    final String docs = docs("evaluate.md");
+    for (final Metric metric : Metric.values()) {
+      assertTold(
+          docs,
+          "| `%s` | %s | %s |"
+              .formatted(
+                  metric.word(),
+                  metric.higherIsBetter() ? "higher" : "lower",
+                  metric.description()));
+    }
+    for (final Normalisation normalisation : Normalisation.values()) {
+      assertTold(docs, "| `" + normalisation.name().toLowerCase(Locale.ROOT) + "` |");
+    }
+  }
+
+  private static void assertColumnsTold(String file, TableSchema... tables) throws IOException {
+    final String docs = docs(file);
+    for (final TableSchema table : tables) {
       final int start = docs.indexOf("\n### " + table.word() + "\n");
-      assertTrue(start >= 0, "the table " + table.word() + " is not in output.md");
+      assertTrue(start >= 0, "the table " + table.word() + " is not in " + file);
       final int next = docs.indexOf("\n### ", start + 1);
       final String section = docs.substring(start, next < 0 ? docs.length() : next);
       for (final Column column : table.columns()) {
