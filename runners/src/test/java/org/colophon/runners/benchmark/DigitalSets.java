@@ -41,14 +41,9 @@ final class DigitalSets {
       throws IOException {
     final Path folder = scratch.resolve(name);
     final List<Path> whole = copies(originals, folder.resolve("whole"), "d", pages);
-    final Path shortest = shortest(originals);
-    final List<Path> first =
-        List.of(
-            ScanSets.copy(
-                shortest, Files.createDirectories(folder.resolve("first")).resolve("d.pdf"), 0));
     return new PairedSet(
         digital(name, about, PageSet.Kind.DIGITAL, whole),
-        digital(name, about, PageSet.Kind.DIGITAL, first));
+        BlankPages.digital(name, folder.resolve("blank")));
   }
 
   /**
@@ -60,14 +55,14 @@ final class DigitalSets {
     final int scanned = files.size();
     files.addAll(copies(corpus(false), folder, "d", pages / 3));
     files.addAll(copies(tables(), folder, "t", pages / 3));
-    final Path first = Files.createDirectories(scratch.resolve(name).resolve("first"));
     return new PairedSet(
         digital(
             name,
             scanned + " scanned pages, born-digital PDFs, PDFs with tables",
             PageSet.Kind.MIXED,
             files),
-        digital(name, "one scanned page", PageSet.Kind.MIXED, scans.copies(first, 1)));
+        BlankPages.scanned(
+            name, scratch.resolve(name).resolve("blank"), PageSet.Kind.MIXED, false));
   }
 
   private static PageSet digital(String name, String about, PageSet.Kind kind, List<Path> files)
@@ -102,16 +97,6 @@ final class DigitalSets {
       have += pagesOf(original);
     }
     return copies;
-  }
-
-  private static Path shortest(List<Path> files) throws IOException {
-    Path shortest = files.get(0);
-    for (final Path file : files) {
-      if (pagesOf(file) < pagesOf(shortest)) {
-        shortest = file;
-      }
-    }
-    return shortest;
   }
 
   private static int pagesOf(Path file) throws IOException {

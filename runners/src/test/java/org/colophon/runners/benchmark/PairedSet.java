@@ -1,9 +1,8 @@
 package org.colophon.runners.benchmark;
 
 /**
- * A set and the smallest part of it that can be run.
- *
- * @param whole at least two pages
- * @param first one document of it, or one page, from which the start-up is told
+ * A set, and a blank page of the same form: what that takes is start-up. A page with text would not
+ * do, since a tool that wastes processors while one page is in work would look as if it started
+ * slowly, and its further pages as if they were cheap.
  */
-record PairedSet(PageSet whole, PageSet first) {}
+record PairedSet(PageSet whole, PageSet blank) {}

@@ -66,9 +66,9 @@ final class Report {
             "contender",
             "wall s/page",
             "CPU s/page",
-            "further page CPU s",
-            "first part wall s",
-            "first part CPU s",
+            "without start-up",
+            "start-up wall s",
+            "start-up CPU s",
             "peak MB",
             "CER %",
             "CPU / recogniser",
@@ -87,7 +87,7 @@ final class Report {
         result.contender(),
         result.wallPerPage().text(3),
         result.cpuPerPage().text(3),
-        number(result.furtherCpuPerPage(), 3),
+        number(result.cpuPerPageWithoutStart(), 3),
         number(result.startWall(), 2),
         number(result.startCpu(), 2),
         number(result.peakMegabytes().median(), 0),
@@ -140,7 +140,7 @@ final class Report {
     final StringBuilder out =
         new StringBuilder("set\tcontender\tpart\tround\tpages\twall_s\tcpu_s\tpeak_mb\n");
     for (final Result result : results.list()) {
-      runs(out, result, "first", result.firstPages(), result.first());
+      runs(out, result, "blank", 1, result.blank());
       runs(out, result, "whole", result.pages(), result.whole());
     }
     return out.toString();

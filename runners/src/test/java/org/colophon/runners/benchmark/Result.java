@@ -8,8 +8,7 @@ import org.colophon.datasets.metrics.text.ErrorRate;
  * What a contender did on a set.
  *
  * @param pages of the whole set
- * @param firstPages of its first part
- * @param first runs over the first part
+ * @param blank runs over a blank page: start-up
  * @param whole runs over the whole set, one a round
  * @param errors against the truth; null where there is none
  * @param steps CPU seconds a page by step, from the last round; empty for peers
@@ -19,14 +18,13 @@ record Result(
     String set,
     String contender,
     int pages,
-    int firstPages,
-    List<Usage> first,
+    List<Usage> blank,
     List<Usage> whole,
     ErrorRate errors,
     Map<String, Double> steps,
     String fault) {
   Result {
-    first = List.copyOf(first);
+    blank = List.copyOf(blank);
     whole = List.copyOf(whole);
   }
 
@@ -52,19 +50,16 @@ record Result(
   }
 
   double startWall() {
-    return Spread.of(first.stream().map(Usage::wallSeconds).toList()).median();
+    return Spread.of(blank.stream().map(Usage::wallSeconds).toList()).median();
   }
 
   double startCpu() {
-    return Spread.of(first.stream().map(Usage::cpuSeconds).toList()).median();
+    return Spread.of(blank.stream().map(Usage::cpuSeconds).toList()).median();
   }
 
-  /** CPU seconds that a page more takes: start-up is apart. */
-  double furtherCpuPerPage() {
-    if (pages <= firstPages) {
-      return cpuPerPage().median();
-    }
+  /** CPU seconds that a page takes when the start-up is taken off. */
+  double cpuPerPageWithoutStart() {
     final double all = Spread.of(whole.stream().map(Usage::cpuSeconds).toList()).median();
-    return (all - startCpu()) / (pages - firstPages);
+    return (all - startCpu()) / pages;
   }
 }

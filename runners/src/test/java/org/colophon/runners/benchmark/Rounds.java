@@ -13,8 +13,8 @@ import org.colophon.datasets.metrics.text.ErrorRate;
 
 /**
  * Runs contenders on a set in turn, A B A B, so that whatever else the machine does hits all of
- * them alike. Each round runs the first part of the set and the whole, into fresh folders; before
- * the first round every contender is warmed up with a run that is not counted.
+ * them alike. Each round runs a blank page and the set, into fresh folders; before the first round
+ * every contender is warmed up with a run that is not counted.
  */
 final class Rounds {
   private final int rounds;
@@ -31,7 +31,7 @@ final class Rounds {
 
   /** What was measured of one contender so far. */
   private static final class Tally {
-    private final List<Usage> first = new ArrayList<>();
+    private final List<Usage> blank = new ArrayList<>();
     private final List<Usage> whole = new ArrayList<>();
     private Map<String, Double> steps = Map.of();
     private ErrorRate errors;
@@ -45,7 +45,7 @@ final class Rounds {
       if (contender.does(set.whole())) {
         final Tally tally = new Tally();
         tallies.put(contender, tally);
-        attempt(tally, () -> run(contender, set.first(), "warm-up", new Tally()));
+        attempt(tally, () -> run(contender, set.blank(), "warm-up", new Tally()));
       }
     }
     for (int round = 1; round <= rounds; round++) {
@@ -56,7 +56,7 @@ final class Rounds {
         attempt(
             tally,
             () -> {
-              tally.first.add(run(contender, set.first(), name + "-first", new Tally()));
+              tally.blank.add(run(contender, set.blank(), name + "-blank", new Tally()));
               tally.whole.add(run(contender, set.whole(), name, tally));
             });
       }
@@ -71,8 +71,7 @@ final class Rounds {
         set.whole().name(),
         contender.name(),
         set.whole().pages(),
-        set.first().pages(),
-        tally.first,
+        tally.blank,
         tally.whole,
         tally.errors,
         tally.steps,

@@ -65,11 +65,11 @@ final class ScanSets {
 
   /** The pages as one PDF, without loss. */
   PairedSet book(String name, int pages) throws IOException {
-    return new PairedSet(book(name, "whole", pages), book(name, "first", 1));
+    return new PairedSet(wholeBook(name, pages), blank(name, true));
   }
 
-  private PageSet book(String name, String part, int pages) throws IOException {
-    final Path folder = scratch.resolve(name).resolve(part);
+  private PageSet wholeBook(String name, int pages) throws IOException {
+    final Path folder = scratch.resolve(name).resolve("whole");
     final List<Path> images = copies(folder.resolve("images"), pages);
     final Path book = Files.createDirectories(folder.resolve("book")).resolve("book.pdf");
     ScannedPdf.write(images, book);
@@ -85,11 +85,12 @@ final class ScanSets {
 
   /** The pages as single files. */
   PairedSet files(String name, int pages) throws IOException {
-    return new PairedSet(files(name, "whole", pages), files(name, "first", 1));
+    return new PairedSet(wholeFiles(name, pages), blank(name, false));
   }
 
-  private PageSet files(String name, String part, int pages) throws IOException {
-    final List<Path> images = copies(scratch.resolve(name).resolve(part).resolve("images"), pages);
+  private PageSet wholeFiles(String name, int pages) throws IOException {
+    final List<Path> images =
+        copies(scratch.resolve(name).resolve("whole").resolve("images"), pages);
     return new PageSet(
         name,
         about(pages, "one file each"),
@@ -98,6 +99,11 @@ final class ScanSets {
         images,
         truths(pages),
         pages);
+  }
+
+  private PageSet blank(String name, boolean bound) throws IOException {
+    return BlankPages.scanned(
+        name, scratch.resolve(name).resolve("blank"), PageSet.Kind.SCANNED, bound);
   }
 
   private String about(int pages, String form) {

@@ -81,16 +81,16 @@ final class Targets {
       return;
     }
     final double alone = recogniser.get().cpuPerPage().median();
-    final double further = ours.get().furtherCpuPerPage() / alone;
+    final double without = ours.get().cpuPerPageWithoutStart() / alone;
     add(
         set,
         wanted,
         String.format(
             Locale.ROOT,
-            "%.2f for every further page, %s with the start-up",
-            further,
+            "%.2f without the start-up, %s with the start-up",
+            without,
             Results.ratio(ours.get(), recogniser.get(), Usage::cpuSeconds).text(2)),
-        further <= MOST_OVER_RECOGNISER);
+        without <= MOST_OVER_RECOGNISER);
   }
 
   private void digital(String set, double least, String which) {
@@ -103,22 +103,23 @@ final class Targets {
         missing(set, wanted);
         continue;
       }
-      final double further = 1 / ours.get().furtherCpuPerPage();
+      final double without = 1 / ours.get().cpuPerPageWithoutStart();
       add(
           set,
           wanted,
           String.format(
               Locale.ROOT,
-              "%.1f for every further page, %.1f with the start-up",
-              further,
+              "%.1f without the start-up, %.1f with the start-up",
+              without,
               1 / ours.get().cpuPerPage().median()),
-          further >= least);
+          without >= least);
     }
   }
 
   /** Holds the costs of some pages against those of many more. */
   static List<Target> growth(Result few, Result many) {
-    final String cpu = "CPU of a further page grows by at most 10 % from " + few.pages() + " pages";
+    final String cpu =
+        "CPU of a page without the start-up grows by at most 10 % from " + few.pages() + " pages";
     final String heap = "the heap grows by at most 10 % from " + few.pages() + " pages";
     if (!few.isMeasured() || !many.isMeasured()) {
       return List.of(
@@ -126,7 +127,7 @@ final class Targets {
           new Target(many.set(), heap, "", Target.Verdict.NOT_MEASURED));
     }
     return List.of(
-        growth(many.set(), cpu, "s", few.furtherCpuPerPage(), many.furtherCpuPerPage()),
+        growth(many.set(), cpu, "s", few.cpuPerPageWithoutStart(), many.cpuPerPageWithoutStart()),
         growth(many.set(), heap, "MB", few.heapMegabytes(), many.heapMegabytes()));
   }
 
