@@ -57,9 +57,7 @@ class ChoicesTest {
     final Box box = title.box().orElseThrow().grow(6);
     final BufferedImage pixels = ImageIO.read(page.toFile());
     ImageIO.write(
-        pixels.getSubimage(box.left(), box.top(), box.width(), box.height()),
-        "png",
-        line.toFile());
+        pixels.getSubimage(box.left(), box.top(), box.width(), box.height()), "png", line.toFile());
     final PublishedDocument document =
         PublishedDocument.named(
             Job.run("line", List.of(line), "--as=line", "--to=txt,parquet"), "line");

@@ -31,8 +31,7 @@ class EvaluateTest {
   @Test
   void samplesAreScoredAgainstTheirTruth() throws IOException {
     final Evaluation evaluation = evaluate(SAMPLES);
-    assertTrue(
-        micro(evaluation, Metric.CER) < 0.03, () -> "CER " + micro(evaluation, Metric.CER));
+    assertTrue(micro(evaluation, Metric.CER) < 0.03, () -> "CER " + micro(evaluation, Metric.CER));
     assertEquals(0, micro(evaluation, Metric.WITHOUT_OUTCOME));
     assertTrue(micro(evaluation, Metric.INK) > 0.9, () -> "ink " + micro(evaluation, Metric.INK));
     final long right = evaluation.words().stream().filter(JudgedWord::correct).count();

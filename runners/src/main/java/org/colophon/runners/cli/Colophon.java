@@ -40,8 +40,7 @@ public final class Colophon implements Runnable {
     final int separator = all.indexOf("--");
     final List<String> ours = separator < 0 ? all : all.subList(0, separator);
     final CommandLine commandLine = commandLine();
-    final List<String> beam =
-        separator < 0 ? List.of() : all.subList(separator + 1, all.size());
+    final List<String> beam = separator < 0 ? List.of() : all.subList(separator + 1, all.size());
     for (final CommandLine command : commandLine.getSubcommands().values()) {
       if (command.getCommand() instanceof BeamCommand job) {
         job.setBeamOptions(beam);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.PipelineResult;
-import org.colophon.datasets.evaluation.report.Comparison;
 import org.colophon.datasets.evaluation.Evaluation;
 import org.colophon.datasets.evaluation.EvaluationFolder;
+import org.colophon.datasets.evaluation.report.Comparison;
 import org.colophon.datasets.evaluation.report.EvaluationReport;
 import org.colophon.datasets.evaluation.report.Floors;
 import org.colophon.pipeline.evaluate.Evaluate;
@@ -61,7 +61,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
 
   @Parameters(
       paramLabel = "CORPUS",
-      description = "Files, folders (with all they hold) and globs: sources, their truth beside them.",
+      description =
+          "Files, folders (with all they hold) and globs: sources, their truth beside them.",
       arity = "0..*")
   private List<String> corpus = List.of();
 

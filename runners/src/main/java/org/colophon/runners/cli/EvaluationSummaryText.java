@@ -36,8 +36,7 @@ record EvaluationSummaryText(
     final int width =
         report.sections().stream().mapToInt(group -> group.group().length()).max().orElse(0);
     for (final GroupReport group : report.sections()) {
-      out.printf(
-          Locale.ROOT, "%-" + Math.max(width, 1) + "s  %s%n", group.group(), figures(group));
+      out.printf(Locale.ROOT, "%-" + Math.max(width, 1) + "s  %s%n", group.group(), figures(group));
     }
     out.println("Report     " + folder.html());
     final List<String> faults = faults();

@@ -154,16 +154,41 @@ public final class InkReader implements AutoCloseable {
     return best;
   }
 
+  /** Where the grey page seems to hold no text at all, the bilevel one may hold some. */
   private Ink recognised(InputKind input, CleanedPage cleaned, double dpi) {
     try {
-      final Raster readable = cleaned.grey() == null ? cleaned.image() : cleaned.grey();
-      return new Ink(
-          cleaned,
-          input == InputKind.LINE ? engine().line(readable, dpi) : engine().page(readable, dpi));
+      final Enlargement enlargement = Enlargement.of(cleaned.image());
+      if (cleaned.grey() == null) {
+        return new Ink(cleaned, blocks(input, cleaned.image(), enlargement, dpi));
+      }
+      final Ink grey = new Ink(cleaned, blocks(input, cleaned.grey(), enlargement, dpi));
+      if (grey.characters() >= LEAST_CHARACTERS) {
+        return grey;
+      }
+      final Ink bilevel = new Ink(cleaned, blocks(input, cleaned.image(), enlargement, dpi));
+      return bilevel.legibility() > grey.legibility() ? bilevel : grey;
     } catch (RuntimeException e) {
       cleaned.close();
       throw e;
     }
+  }
+
+  private List<Block> blocks(InputKind input, Raster image, Enlargement enlargement, double dpi) {
+    if (enlargement.isNone()) {
+      return blocks(input, image, dpi);
+    }
+    try (Raster enlarged = enlargement.enlarge(image)) {
+      return enlargement.back(blocks(input, enlarged, enlargement.factor() * dpi));
+    }
+  }
+
+  private List<Block> blocks(InputKind input, Raster image, double dpi) {
+    return switch (input) {
+      case PAGE, FORMULA -> engine().page(image, dpi);
+      case LINE -> engine().line(image, dpi);
+      case TABLE -> engine().block(image, dpi);
+      case CHART -> engine().scattered(image, dpi);
+    };
   }
 
   private static Ink moreLegible(Ink upright, Ink turnedOver) {

@@ -82,6 +82,16 @@ public final class TesseractEngine implements AutoCloseable {
     return read(line, dpi, TessPageSegMode.PSM_SINGLE_LINE);
   }
 
+  /** Reads an image that holds one block of text in rows, as a table does. */
+  public List<Block> block(Raster block, double dpi) {
+    return read(block, dpi, TessPageSegMode.PSM_SINGLE_BLOCK);
+  }
+
+  /** Reads an image over which words are scattered, as over a chart. */
+  public List<Block> scattered(Raster image, double dpi) {
+    return read(image, dpi, TessPageSegMode.PSM_SPARSE_TEXT);
+  }
+
   private List<Block> read(Raster image, double dpi, int mode) {
     TessAPI1.TessBaseAPISetPageSegMode(handle, mode);
     TessAPI1.TessBaseAPISetImage2(handle, image.pix());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.datasets.truth.TruthPair;

@@ -31,7 +31,8 @@ import org.colophon.transforms.coders.MessageCoder;
  * Joins every source that has truth with its outcome, scores it, and leaves the scores in the
  * report's folder. A source without an outcome is scored too: as one of which nothing was read.
  */
-public final class ScoreSources extends PTransform<PCollection<Outcome>, PCollection<ScoredSource>> {
+public final class ScoreSources
+    extends PTransform<PCollection<Outcome>, PCollection<ScoredSource>> {
   private static final long serialVersionUID = 1L;
   private static final TupleTag<TruthPair> PAIR = new TupleTag<>() {};
   private static final TupleTag<Outcome> OUTCOME = new TupleTag<>() {};
@@ -98,8 +99,7 @@ public final class ScoreSources extends PTransform<PCollection<Outcome>, PCollec
     }
 
     @ProcessElement
-    public void score(
-        @Element KV<String, CoGbkResult> joined, OutputReceiver<ScoredSource> out)
+    public void score(@Element KV<String, CoGbkResult> joined, OutputReceiver<ScoredSource> out)
         throws IOException {
       final Optional<org.colophon.datasets.model.Outcome> outcome =
           Optional.ofNullable(joined.getValue().getOnly(OUTCOME, null))
@@ -115,8 +115,7 @@ public final class ScoreSources extends PTransform<PCollection<Outcome>, PCollec
         out.output(
             ScoredSource.newBuilder()
                 .setKey(key)
-                .setSource(
-                    SourceName.newBuilder().setUri(pair.getSource().getUri()).setName(name))
+                .setSource(SourceName.newBuilder().setUri(pair.getSource().getUri()).setName(name))
                 .addAllFaults(faults)
                 .build());
       }
