@@ -26,9 +26,9 @@ record Enlargement(int factor) {
   private static final long LARGEST = 4_000_000;
 
   /** Height of the usual letter, pixels: small letters and capitals together. */
-  private static final int LARGE_ENOUGH = 15;
+  private static final int LARGE_ENOUGH = 10;
 
-  private static final int WANTED = 20;
+  private static final int WANTED = 18;
   private static final int MOST = 4;
 
   /** Less is a speck or a dot, more a rule or a picture. */
