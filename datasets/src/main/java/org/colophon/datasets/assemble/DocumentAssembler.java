@@ -21,6 +21,7 @@ import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.outcomes.OutcomeFile;
 import org.colophon.datasets.outcomes.OutcomeTally;
+import org.colophon.datasets.parquet.DocumentRows;
 import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.store.PageStore;
@@ -69,16 +70,14 @@ public final class DocumentAssembler {
     final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions(failed);
     try (ReopenedSource images = new ReopenedSource(document, source, passwords);
         Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
-        FragmentWriter rows = FragmentWriter.create(folder, document)) {
+        DocumentRows rows = rows(folder, document)) {
       stream(document, failed, folder, tally, pages, rows);
       pages.finish();
       for (final Failure failure : late) {
         tally.missing(failure);
         rows.failure(failure);
       }
-      if (renditions.contains(Rendition.PARQUET)) {
-        rows.commit(tally.outcome(List.of()));
-      }
+      rows.commit(tally.outcome(List.of()));
     }
     final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder));
     OutcomeFile.write(folder, outcome);
@@ -91,7 +90,7 @@ public final class DocumentAssembler {
       Path folder,
       OutcomeTally tally,
       Renditions pages,
-      FragmentWriter rows)
+      DocumentRows rows)
       throws IOException {
     final Map<Integer, Failure> failures =
         failed.stream()
@@ -118,6 +117,12 @@ public final class DocumentAssembler {
         rows.missing(number, failure);
       }
     }
+  }
+
+  private DocumentRows rows(Path folder, Document document) throws IOException {
+    return renditions.contains(Rendition.PARQUET)
+        ? FragmentWriter.create(folder, document)
+        : DocumentRows.NONE;
   }
 
   private List<Rendition> renditions(List<Receipt> failed) {

@@ -1,6 +1,5 @@
 package org.colophon.datasets.parquet;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.colophon.datasets.model.SourceName;
  * closing without it leaves the folder as it was. The same pages give the same bytes, but for
  * {@link Table#COSTS}. For one thread.
  */
-public final class FragmentWriter implements Closeable {
+public final class FragmentWriter implements DocumentRows {
   /** Folder of the fragments below the document's folder. */
   public static final String FOLDER = "data";
 
@@ -53,11 +52,7 @@ public final class FragmentWriter implements Closeable {
     }
   }
 
-  /**
-   * Adds a page that is done.
-   *
-   * @throws IOException if rows cannot be written
-   */
+  @Override
   public void page(FinishedPage finished) throws IOException {
     PageRows.write(finished, this::write);
     for (final Cost cost : finished.costs()) {
@@ -68,31 +63,19 @@ public final class FragmentWriter implements Closeable {
     }
   }
 
-  /**
-   * Adds a page that could not be done.
-   *
-   * @throws IOException if rows cannot be written
-   */
+  @Override
   public void missing(int number, Failure failure) throws IOException {
     final String pageId = Ids.page(document.id(), number);
     write(Table.PAGES, PageRows.missing(document.id(), pageId, number));
     failure(number, failure);
   }
 
-  /**
-   * Adds a failure of the document as a whole.
-   *
-   * @throws IOException if rows cannot be written
-   */
+  @Override
   public void failure(Failure failure) throws IOException {
     failure(0, failure);
   }
 
-  /**
-   * Ends all files and publishes them; fragments of an earlier run that have no rows now go.
-   *
-   * @throws IOException if a file cannot be written
-   */
+  @Override
   public void commit(Outcome outcome) throws IOException {
     document(outcome);
     for (final TableWriter writer : writers.values()) {

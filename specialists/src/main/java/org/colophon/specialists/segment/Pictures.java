@@ -111,6 +111,10 @@ public final class Pictures {
 
   /** Large connected ink without its ruling lines: frames and table grids vanish. */
   private static List<Box> drawings(Raster page, double unit) {
+    // Ink only gets smaller without its lines: where none is large enough now, none will be.
+    if (Components.boxes(page, 1).stream().noneMatch(box -> isDrawingSized(box, unit))) {
+      return List.of();
+    }
     try (Raster horizontal = Rulings.mask(page, unit, STRAIGHT, true);
         Raster vertical = Rulings.mask(page, unit, STRAIGHT, false);
         Raster rest = page.copy()) {
@@ -119,8 +123,7 @@ public final class Pictures {
       final int right = page.width() - 2;
       final int bottom = page.height() - 2;
       return Components.boxes(rest, 1).stream()
-          .filter(box -> Math.max(box.width(), box.height()) >= LONG_SIDE * unit)
-          .filter(box -> Math.min(box.width(), box.height()) >= SHORT_SIDE * unit)
+          .filter(box -> isDrawingSized(box, unit))
           // Letters that touch make a wide strip one line high.
           .filter(box -> box.height() >= 2 * SHORT_SIDE * unit || box.width() < 2 * unit)
           // The shadow at the border of a scan.
@@ -130,6 +133,11 @@ public final class Pictures {
                       || Math.min(box.width(), box.height()) > 2 * unit)
           .toList();
     }
+  }
+
+  private static boolean isDrawingSized(Box box, double unit) {
+    return Math.max(box.width(), box.height()) >= LONG_SIDE * unit
+        && Math.min(box.width(), box.height()) >= SHORT_SIDE * unit;
   }
 
   private static List<Box> merged(List<Box> boxes, double near) {
