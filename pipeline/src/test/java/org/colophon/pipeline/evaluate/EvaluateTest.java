@@ -31,11 +31,14 @@ class EvaluateTest {
   @Test
   void samplesAreScoredAgainstTheirTruth() throws IOException {
     final Evaluation evaluation = evaluate(SAMPLES);
-    assertTrue(micro(evaluation, Metric.CER) < 0.03, () -> "CER " + micro(evaluation, Metric.CER));
+    // Words seen in figures and charts are kept, too, and truth has none there.
+    assertTrue(micro(evaluation, Metric.CER) < 0.06, () -> "CER " + micro(evaluation, Metric.CER));
+    assertTrue(
+        micro(evaluation, Metric.LOST) < 0.002, () -> "lost " + micro(evaluation, Metric.LOST));
     assertEquals(0, micro(evaluation, Metric.WITHOUT_OUTCOME));
     assertTrue(micro(evaluation, Metric.INK) > 0.9, () -> "ink " + micro(evaluation, Metric.INK));
     final long right = evaluation.words().stream().filter(JudgedWord::correct).count();
-    assertTrue(right > 0.95 * evaluation.words().size(), right + " words are right");
+    assertTrue(right > 0.9 * evaluation.words().size(), right + " words are right");
     assertFalse(evaluation.detections().isEmpty());
     for (final String file : List.of("report.html", "report.md")) {
       assertTrue(Files.size(folder.resolve("report").resolve(file)) > 1000, file);

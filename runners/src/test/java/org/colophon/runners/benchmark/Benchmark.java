@@ -37,7 +37,7 @@ public final class Benchmark implements Callable<Integer> {
       split = ",",
       paramLabel = "SET",
       description =
-          "Sets to run: oldbooks-book, oldbooks-files, digital-plain, digital-images, mixed."
+          "Sets to run: oldbooks-book, oldbooks-files, digital-text, digital-plain, digital-images, mixed."
               + " Default: all.")
   private List<String> sets = List.of();
 

@@ -27,6 +27,28 @@ final class DigitalSets {
     this.scratch = scratch;
   }
 
+  /** One PDF of nothing but running text, set from the texts of the scanned books. */
+  PairedSet text(String name, int pages) throws IOException {
+    final Path folder = scratch.resolve(name);
+    final Path file = folder.resolve("whole").resolve("prose.pdf");
+    TypesetPdf.write(file, prose(), pages);
+    return new PairedSet(
+        digital(name, "born-digital, running text alone", PageSet.Kind.DIGITAL, List.of(file)),
+        BlankPages.digital(name, folder.resolve("blank")));
+  }
+
+  private String prose() throws IOException {
+    final Optional<Path> corpus = Corpora.group("ocr_text");
+    if (corpus.isEmpty()) {
+      return Files.readString(home.resolve("datasets/samples/truth/report.gt.txt"));
+    }
+    final StringBuilder all = new StringBuilder();
+    for (final Path text : ScanSets.files(corpus.get(), "oldbooks-.*\\.gt\\.txt")) {
+      all.append(Files.readString(text)).append('\n');
+    }
+    return all.toString();
+  }
+
   /** PDFs without a single image. */
   PairedSet plain(String name, int pages) throws IOException {
     return set(name, pages, "born-digital, no images", corpus(false));

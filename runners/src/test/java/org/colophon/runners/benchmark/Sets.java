@@ -9,10 +9,11 @@ final class Sets {
   static final String SCANS = "oldbooks";
   static final String BOOK = SCANS + "-book";
   static final String FILES = SCANS + "-files";
+  static final String TEXT = "digital-text";
   static final String PLAIN = "digital-plain";
   static final String ILLUSTRATED = "digital-images";
   static final String MIXED = "mixed";
-  static final List<String> ALL = List.of(BOOK, FILES, PLAIN, ILLUSTRATED, MIXED);
+  static final List<String> ALL = List.of(BOOK, FILES, TEXT, PLAIN, ILLUSTRATED, MIXED);
 
   private final ScanSets scans;
   private final DigitalSets digital;
@@ -39,6 +40,7 @@ final class Sets {
     return switch (form) {
       case BOOK -> scans.book(name, pages);
       case FILES -> scans.files(name, pages);
+      case TEXT -> digital.text(name, pages);
       case PLAIN -> digital.plain(name, pages);
       case ILLUSTRATED -> digital.illustrated(name, pages);
       case MIXED -> digital.mixed(name, pages, scans);

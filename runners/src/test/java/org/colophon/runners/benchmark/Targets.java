@@ -28,7 +28,7 @@ final class Targets {
         targets.scans(set);
       }
     }
-    targets.digital(Sets.PLAIN, LEAST_PLAIN_PAGES, "without images");
+    targets.digital(Sets.TEXT, LEAST_PLAIN_PAGES, "of text alone");
     targets.digital(Sets.ILLUSTRATED, LEAST_DRAWN_PAGES, "with images, drawn where one is kept");
     return List.copyOf(targets.targets);
   }
