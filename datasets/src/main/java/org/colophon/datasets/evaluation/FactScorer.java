@@ -2,6 +2,7 @@ package org.colophon.datasets.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Page;
@@ -33,8 +34,11 @@ final class FactScorer implements PageScorer {
     }
   }
 
+  /** A passage runs over lines, so words that are divided at their ends are joined first. */
   private static FactChecker checker(PageCase page, String text) {
-    return new FactChecker(new FactPage(text, tables(page.reading()), formulas(page.reading())));
+    return new FactChecker(
+        new FactPage(
+            Normalisation.RUNNING.apply(text), tables(page.reading()), formulas(page.reading())));
   }
 
   private static List<List<Cell>> tables(Optional<Page> page) {

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All contenders, with the options that make their results alike. */
 final class Contenders {
+  private static final Pattern IMAGE_MARK = Pattern.compile("(?m)^\\[[a-z]+(?:: (.*))?]$");
+
   static final String RECOGNISER = "recogniser";
   static final String OCRMYPDF_CLEAN = "ocrmypdf-clean";
   static final String COLOPHON = "colophon-pdf";
@@ -190,7 +193,7 @@ final class Contenders {
                 .filter(one -> one.getFileName().toString().endsWith(end))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no document for " + source));
-        texts.addAll(pagesOf(folder.resolve("document.txt")));
+        pagesOf(folder.resolve("document.txt")).forEach(page -> texts.add(withoutMarks(page)));
       }
     }
     return texts;
@@ -198,6 +201,11 @@ final class Contenders {
 
   private static List<String> pagesOf(Path file) throws IOException {
     return List.of(Files.readString(file).split("\f", -1));
+  }
+
+  /** The edition marks what is kept as an image, {@code [figure: words in it]}: no printed text. */
+  private static String withoutMarks(String page) {
+    return IMAGE_MARK.matcher(page).replaceAll("$1");
   }
 
   private static String stem(Path file) {
