@@ -16,7 +16,7 @@ public enum Metric {
   ADJACENCY("cell-adjacency", true, "cell adjacency relations, F1"),
   NUMERIC_CELLS("numeric-cells", true, "true numeric cells with exactly that value in their place"),
   INK("ink", true, "ink of true regions inside a region of the right kind"),
-  INK_KEPT("ink-kept", true, "ink of true regions kept as a figure or unknown instead"),
+  INK_KEPT("ink-kept", false, "ink of true regions kept as a figure or unknown instead"),
   FACTS("facts", true, "statements that hold"),
   WITHOUT_OUTCOME("without-outcome", false, "pages and sources without any outcome");
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     header = "Scores readings against ground truth.",
     synopsisHeading = "%nUsage: ",
     customSynopsis = {
-      "colophon evaluate [OPTION]... CORPUS... --output REPORT [-- BEAM-OPTION...]",
+      "colophon evaluate [OPTION]... CORPUS... -o REPORT [-- BEAM-OPTION...]",
       "       colophon evaluate --compare A B"
     },
     descriptionHeading = "%n",
