@@ -121,6 +121,7 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     tellOfTheUnpaired(plan);
     options.as(DirectOptions.class).setTargetParallelism(plan.settings().reading().workers());
     final PipelineResult result = Evaluate.run(options, plan);
+    CalmDriver.calm(result, plan.settings().reading().workers());
     try (Progress progress = Progress.start(result, spec.commandLine().getErr())) {
       result.waitUntilFinish();
     }

@@ -79,7 +79,7 @@ class EvaluateCommandTest {
         "--normalise",
         "odd");
     assertUsage(
-        "nowhere.txt",
+        "nowhere.txt: is not there",
         corpus.toString(),
         "--output",
         folder.resolve("report").toString(),

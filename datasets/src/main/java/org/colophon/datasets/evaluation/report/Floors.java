@@ -60,6 +60,9 @@ public final class Floors {
    *     that names the file and the line
    */
   public static Floors read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": is not there; name a file with a floor on each line");
+    }
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException(file + ": more than 1 MiB is no list of floors; give another file");
     }
