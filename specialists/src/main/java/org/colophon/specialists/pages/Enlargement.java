@@ -1,10 +1,6 @@
 package org.colophon.specialists.pages;
 
-import com.sun.jna.ptr.PointerByReference;
-import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.List;
-import net.sourceforge.lept4j.Boxa;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
@@ -12,6 +8,7 @@ import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.recognise.Block;
+import org.colophon.specialists.segment.Components;
 
 /**
  * How much an image of small print is enlarged before it is recognised: the models were trained on
@@ -57,28 +54,12 @@ record Enlargement(int factor) {
   }
 
   private static int[] heights(Raster ink) {
-    final Boxa boxes = Leptonica1.pixConnCompBB(ink.pix(), 8);
-    if (boxes == null) {
-      return new int[0];
-    }
-    try {
-      final int[] heights = new int[Leptonica1.boxaGetCount(boxes)];
-      int letters = 0;
-      final IntBuffer width = IntBuffer.allocate(1);
-      final IntBuffer height = IntBuffer.allocate(1);
-      for (int i = 0; i < heights.length; i++) {
-        Leptonica1.boxaGetBoxGeometry(boxes, i, null, null, width, height);
-        final int h = height.get(0);
-        if (h >= LEAST_LETTER && h <= LARGEST_LETTER && width.get(0) <= 3 * h) {
-          heights[letters++] = h;
-        }
-      }
-      final int[] found = Arrays.copyOf(heights, letters);
-      Arrays.sort(found);
-      return found;
-    } finally {
-      Leptonica1.boxaDestroy(new PointerByReference(boxes.getPointer()));
-    }
+    return Components.boxes(ink, 1).stream()
+        .filter(box -> box.height() >= LEAST_LETTER && box.height() <= LARGEST_LETTER)
+        .filter(box -> box.width() <= 3 * box.height())
+        .mapToInt(Box::height)
+        .sorted()
+        .toArray();
   }
 
   boolean isNone() {

@@ -10,7 +10,7 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.raster.Raster;
 
 /** A bilevel page made small for cheap morphology, and the boxes of what is found on it. */
-final class Components {
+public final class Components {
   /** More components than this are noise; a page of text has some thousands. */
   private static final int MAX_BOXES = 200_000;
 
@@ -38,7 +38,7 @@ final class Components {
   }
 
   /** Bounding boxes of connected ink, times {@code factor}. */
-  static List<Box> boxes(Raster raster, int factor) {
+  public static List<Box> boxes(Raster raster, int factor) {
     final Boxa found = Leptonica1.pixConnCompBB(raster.pix(), EIGHT_CONNECTED);
     if (found == null) {
       return List.of();
