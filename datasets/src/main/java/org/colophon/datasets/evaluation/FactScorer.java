@@ -7,7 +7,6 @@ import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.Region;
-import org.colophon.datasets.model.Status;
 import org.colophon.datasets.truth.Fact;
 import org.colophon.datasets.truth.facts.FactChecker;
 import org.colophon.datasets.truth.facts.FactPage;
@@ -71,18 +70,14 @@ final class FactScorer implements PageScorer {
   }
 
   private static Element element(PageCase page, int position, FactResult result) {
-    return new Element(
-        page.group(),
-        page.source(),
-        page.documentId(),
-        page.truth().number(),
+    return page.element(
         page.id('f', position),
         ElementKind.FACT,
         result.fact().id() + ": " + result.fact(),
         page.reading().isPresent() ? result.reason() : "the page was not read",
         page.bounds(),
-        page.reading().map(PageText::specialists).orElse(""),
+        page.specialists(),
         0,
-        page.reading().isPresent() ? Status.COMPLETE : Status.FAILED);
+        page.status());
   }
 }

@@ -12,7 +12,6 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionKind;
-import org.colophon.datasets.model.Status;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.truth.TruthRegion;
 
@@ -120,18 +119,14 @@ final class LayoutScorer implements PageScorer {
             .filter(region -> region.kind() == kind)
             .map(LayoutBox::box)
             .reduce(Box::union);
-    return new Element(
-        page.group(),
-        page.source(),
-        page.documentId(),
-        page.truth().number(),
+    return page.element(
         page.pageId() + "_" + kind.word(),
         ElementKind.REGION,
         expected + " " + kind.word(),
         given + " " + kind.word(),
         box.orElse(page.bounds()),
-        page.reading().map(PageText::specialists).orElse(""),
+        page.specialists(),
         0,
-        page.reading().isPresent() ? Status.COMPLETE : Status.FAILED);
+        page.status());
   }
 }

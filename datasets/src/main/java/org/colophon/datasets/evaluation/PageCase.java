@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.Status;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.truth.TruthPage;
 
@@ -51,5 +52,40 @@ record PageCase(
 
   Box bounds() {
     return reading.map(Page::bounds).orElse(NOWHERE);
+  }
+
+  /** Failed where the page was not read: all on it counts as wrong. */
+  Status status() {
+    return reading.isPresent() ? Status.COMPLETE : Status.FAILED;
+  }
+
+  /** Who read the page; empty where nobody did. */
+  String specialists() {
+    return reading.map(PageText::specialists).orElse("");
+  }
+
+  /** An element of this page. */
+  Element element(
+      String id,
+      ElementKind kind,
+      String truthText,
+      String readText,
+      Box box,
+      String specialist,
+      double confidence,
+      Status status) {
+    return new Element(
+        group,
+        source,
+        documentId,
+        truth.number(),
+        id,
+        kind,
+        truthText,
+        readText,
+        box,
+        specialist,
+        confidence,
+        status);
   }
 }

@@ -9,7 +9,6 @@ import org.colophon.datasets.metrics.tables.CellAdjacency;
 import org.colophon.datasets.metrics.tables.NumericCells;
 import org.colophon.datasets.metrics.tables.Teds;
 import org.colophon.datasets.metrics.text.Normalisation;
-import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Region;
@@ -73,7 +72,7 @@ final class TableScorer implements PageScorer {
     double most = SAME;
     for (final Region region : left) {
       final double overlap =
-          truth.box().map(box -> overlap(page.pixels(box), region.box())).orElse(1.0);
+          truth.box().map(box -> page.pixels(box).intersectionOverUnion(region.box())).orElse(1.0);
       if (overlap > most) {
         most = overlap;
         best = region;
@@ -81,11 +80,6 @@ final class TableScorer implements PageScorer {
     }
     left.remove(best);
     return Optional.ofNullable(best);
-  }
-
-  private static double overlap(Box a, Box b) {
-    final double shared = a.intersect(b).area();
-    return shared == 0 ? 0 : shared / (a.area() + b.area() - shared);
   }
 
   private static List<Cell> cells(Optional<Region> found) {
@@ -100,11 +94,7 @@ final class TableScorer implements PageScorer {
 
   private static Element element(
       PageCase page, int position, TruthRegion truth, Optional<Region> found) {
-    return new Element(
-        page.group(),
-        page.source(),
-        page.documentId(),
-        page.truth().number(),
+    return page.element(
         page.id('t', position),
         ElementKind.TABLE,
         grid(truth.cells()),
@@ -116,11 +106,7 @@ final class TableScorer implements PageScorer {
   }
 
   private static Element invented(PageCase page, int position, Region extra) {
-    return new Element(
-        page.group(),
-        page.source(),
-        page.documentId(),
-        page.truth().number(),
+    return page.element(
         page.id('x', position),
         ElementKind.TABLE,
         "",

@@ -15,7 +15,6 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.Region;
-import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.truth.TruthLine;
 
@@ -39,7 +38,10 @@ final class TextScorer implements PageScorer {
     final String reading = PageText.all(page.reading());
     final List<Score> scores = new ArrayList<>();
     add(scores, Metric.CER, ErrorRate.ofCharacters(truth, reading, normalisation).ratio());
-    add(scores, Metric.CER_EXACT, exact(truth, reading));
+    add(
+        scores,
+        Metric.CER_EXACT,
+        ErrorRate.ofCharacters(truth, reading, Normalisation.EXACT).ratio());
     add(
         scores,
         Metric.CER_CASELESS,
@@ -56,10 +58,6 @@ final class TextScorer implements PageScorer {
     judge(page, truth, sheet);
   }
 
-  private static Ratio exact(String truth, String reading) {
-    return ErrorRate.ofCharacters(truth, reading, Normalisation.EXACT).ratio();
-  }
-
   private static void add(List<Score> scores, Metric metric, Ratio ratio) {
     if (!ratio.isEmpty()) {
       scores.add(ScoreSheet.score(metric, ratio));
@@ -67,19 +65,15 @@ final class TextScorer implements PageScorer {
   }
 
   private static Element element(PageCase page, String truth, String reading) {
-    return new Element(
-        page.group(),
-        page.source(),
-        page.documentId(),
-        page.truth().number(),
+    return page.element(
         page.pageId(),
         page.whole(),
         kept(truth),
         kept(reading),
         page.bounds(),
-        page.reading().map(PageText::specialists).orElse(""),
+        page.specialists(),
         page.reading().map(TextScorer::confidence).orElse(0.0),
-        page.reading().isPresent() ? Status.COMPLETE : Status.FAILED);
+        page.status());
   }
 
   private static String kept(String text) {

@@ -72,6 +72,13 @@ public record Box(int left, int top, int right, int bottom) {
         Math.max(t, Math.min(bottom, other.bottom)));
   }
 
+  /** Area of the shared part over that of both together, [0,1]; 0 for two empty boxes. */
+  public double intersectionOverUnion(Box other) {
+    final long shared = intersect(other).area();
+    final long all = area() + other.area() - shared;
+    return all == 0 ? 0 : (double) shared / all;
+  }
+
   public Box grow(int pixels) {
     return new Box(left - pixels, top - pixels, right + pixels, bottom + pixels);
   }

@@ -133,7 +133,8 @@ public final class Detections {
         double best = (FIRST_PERCENT + STEP_PERCENT * threshold) / 100;
         int partner = -1;
         for (int t = 0; t < truth.size(); t++) {
-          final double overlap = taken[t] ? 0 : overlap(truth.get(t), predictions.get(p).box());
+          final double overlap =
+              taken[t] ? 0 : truth.get(t).intersectionOverUnion(predictions.get(p).box());
           if (overlap >= best) {
             best = overlap;
             partner = t;
@@ -146,12 +147,6 @@ public final class Detections {
       }
     }
     return matched;
-  }
-
-  private static double overlap(Box first, Box second) {
-    final long shared = first.intersect(second).area();
-    final long all = first.area() + second.area() - shared;
-    return all == 0 ? 0 : (double) shared / all;
   }
 
   private static double averagePrecision(List<Detection> sorted, long expected, int threshold) {
