@@ -45,9 +45,16 @@ public sealed interface Content {
   }
 
   /** A displayed formula; {@code latex} is empty while no specialist has read it. */
-  record Formula(String latex, ImageRef image, List<Line> lines) implements Content {
+  record Formula(String latex, ImageRef image, List<Line> lines, List<Symbol> symbols)
+      implements Content {
     public Formula {
       lines = List.copyOf(lines);
+      symbols = List.copyOf(symbols);
+    }
+
+    /** A formula of which no single symbol is known. */
+    public Formula(String latex, ImageRef image, List<Line> lines) {
+      this(latex, image, lines, List.of());
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.colophon.datasets.schema.LayoutCodec.each;
 
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Point;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Series;
+import org.colophon.datasets.model.Symbol;
+import org.colophon.datasets.model.Verdict;
 import org.colophon.datasets.schema.proto.ChartContent;
 import org.colophon.datasets.schema.proto.FigureContent;
 import org.colophon.datasets.schema.proto.FormulaContent;
@@ -24,6 +27,13 @@ public final class ContentCodec {
         .setContent(toProto(reading.content()))
         .setConfidence(reading.confidence())
         .setProvenance(toProto(reading.provenance()))
+        .setDecision(
+            org.colophon.datasets.schema.proto.Decision.newBuilder()
+                .setVerdict(
+                    org.colophon.datasets.schema.proto.Verdict.valueOf(
+                        "VERDICT_" + reading.decision().verdict().name()))
+                .setAsked(reading.decision().asked())
+                .setJudged(reading.decision().judged()))
         .build();
   }
 
@@ -36,7 +46,19 @@ public final class ContentCodec {
     return new Reading(
         fromProto(reading.getContent()),
         reading.getConfidence(),
-        fromProto(reading.getProvenance()));
+        fromProto(reading.getProvenance()),
+        fromProto(reading.getDecision()));
+  }
+
+  private static Decision fromProto(org.colophon.datasets.schema.proto.Decision decision) {
+    final Verdict verdict =
+        switch (decision.getVerdict()) {
+          case VERDICT_ACCEPTED -> Verdict.ACCEPTED;
+          case VERDICT_REJECTED -> Verdict.REJECTED;
+          case VERDICT_DOUBTED -> Verdict.DOUBTED;
+          case VERDICT_UNKNOWN, UNRECOGNIZED -> Verdict.UNKNOWN;
+        };
+    return new Decision(verdict, decision.getAsked(), decision.getJudged());
   }
 
   public static org.colophon.datasets.schema.proto.Provenance toProto(Provenance provenance) {
@@ -73,7 +95,8 @@ public final class ContentCodec {
           FormulaContent.newBuilder()
               .setLatex(formula.latex())
               .setImage(LayoutCodec.toProto(formula.image()))
-              .addAllLines(each(formula.lines(), LayoutCodec::toProto)));
+              .addAllLines(each(formula.lines(), LayoutCodec::toProto))
+              .addAllSymbols(each(formula.symbols(), ContentCodec::toProto)));
     } else if (content instanceof Content.Chart chart) {
       message.setChart(
           ChartContent.newBuilder()
@@ -110,6 +133,19 @@ public final class ContentCodec {
       case CONTENT_NOT_SET ->
           throw new IllegalArgumentException("a reading has no content of a type known here");
     };
+  }
+
+  public static org.colophon.datasets.schema.proto.Symbol toProto(Symbol symbol) {
+    return org.colophon.datasets.schema.proto.Symbol.newBuilder()
+        .setLatex(symbol.latex())
+        .setBox(LayoutCodec.toProto(symbol.box()))
+        .setConfidence(symbol.confidence())
+        .build();
+  }
+
+  public static Symbol fromProto(org.colophon.datasets.schema.proto.Symbol symbol) {
+    return new Symbol(
+        symbol.getLatex(), LayoutCodec.fromProto(symbol.getBox()), symbol.getConfidence());
   }
 
   public static org.colophon.datasets.schema.proto.Cell toProto(Cell cell) {
@@ -189,7 +225,8 @@ public final class ContentCodec {
     return new Content.Formula(
         formula.getLatex(),
         LayoutCodec.fromProto(formula.getImage()),
-        each(formula.getLinesList(), LayoutCodec::fromProto));
+        each(formula.getLinesList(), LayoutCodec::fromProto),
+        each(formula.getSymbolsList(), ContentCodec::fromProto));
   }
 
   private static Content.Chart chart(ChartContent chart) {

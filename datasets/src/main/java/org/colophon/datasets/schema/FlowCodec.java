@@ -14,6 +14,7 @@ import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Status;
+import org.colophon.datasets.model.Usage;
 
 /** Codec of what travels between the steps of the flow for pages and regions. */
 public final class FlowCodec {
@@ -28,6 +29,11 @@ public final class FlowCodec {
         .setCpuSeconds(cost.cpuSeconds())
         .setWallSeconds(cost.wallSeconds())
         .setAttempts(cost.attempts())
+        .setSpecialist(cost.specialist())
+        .setKind(cost.kind())
+        .setInputTokens(cost.usage().inputTokens())
+        .setOutputTokens(cost.usage().outputTokens())
+        .setMoney(cost.usage().money())
         .build();
   }
 
@@ -37,7 +43,10 @@ public final class FlowCodec {
         cost.getStep(),
         cost.getCpuSeconds(),
         cost.getWallSeconds(),
-        cost.getAttempts());
+        cost.getAttempts(),
+        cost.getSpecialist(),
+        cost.getKind(),
+        new Usage(cost.getInputTokens(), cost.getOutputTokens(), cost.getMoney()));
   }
 
   public static org.colophon.datasets.schema.proto.Failure toProto(Failure failure) {
@@ -85,7 +94,9 @@ public final class FlowCodec {
             .setTextBefore(task.textBefore())
             .setTextAfter(task.textAfter())
             .setLanguage(task.language())
-            .setAttempt(task.attempt());
+            .setAttempt(task.attempt())
+            .addAllFromPage(each(task.fromPage(), PageCodec::toProto))
+            .setAssignment(AssignmentCodec.toProto(task.assignment()));
     final boolean inline = task.inlineCrop().length > 0;
     if (inline && task.storedCrop().isPresent()) {
       throw new IllegalArgumentException(
@@ -123,7 +134,9 @@ public final class FlowCodec {
         task.getTextBefore(),
         task.getTextAfter(),
         task.getLanguage(),
-        task.getAttempt());
+        task.getAttempt(),
+        each(task.getFromPageList(), PageCodec::fromProto),
+        AssignmentCodec.fromProto(task.getAssignment()));
   }
 
   /**
@@ -138,7 +151,8 @@ public final class FlowCodec {
         org.colophon.datasets.schema.proto.RegionReading.newBuilder()
             .setRegionId(reading.regionId())
             .setPageId(reading.pageId())
-            .setCost(toProto(reading.cost()));
+            .addAllAlternatives(each(reading.alternatives(), ContentCodec::toProto))
+            .addAllCosts(each(reading.costs(), FlowCodec::toProto));
     reading.reading().map(ContentCodec::toProto).ifPresent(message::setReading);
     reading.failure().map(FlowCodec::toProto).ifPresent(message::setFailure);
     return message.build();
@@ -159,7 +173,8 @@ public final class FlowCodec {
         reading.getRegionId(),
         reading.getPageId(),
         answer,
-        fromProto(reading.getCost()),
+        each(reading.getAlternativesList(), ContentCodec::fromProto),
+        each(reading.getCostsList(), FlowCodec::fromProto),
         failure(reading.hasFailure(), reading.getFailure()));
   }
 

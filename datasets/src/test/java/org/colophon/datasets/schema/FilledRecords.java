@@ -5,18 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.CleaningNote;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
@@ -35,8 +41,11 @@ import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.Symbol;
 import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.model.TransformStep;
+import org.colophon.datasets.model.Usage;
+import org.colophon.datasets.model.Verdict;
 import org.colophon.datasets.model.Word;
 
 /** One record of each message with every field set: what the golden bytes are made from. */
@@ -67,7 +76,8 @@ final class FilledRecords {
           "report.pdf: page 7: a formula took more than 30 s",
           "raise --region-deadline",
           3);
-  static final Cost COST = new Cost(PAGE_ID, "page", 1.25, 2.5, 2);
+  static final Cost COST =
+      new Cost(PAGE_ID, "page", 1.25, 2.5, 2, "chat", "table", new Usage(1200, 80, 0.25));
 
   private FilledRecords() {}
 
@@ -89,7 +99,12 @@ final class FilledRecords {
 
   static RegionReading regionReading() {
     return new RegionReading(
-        PAGE_ID + "_r0004", PAGE_ID, Optional.of(reading(formula())), COST, Optional.empty());
+        PAGE_ID + "_r0004",
+        PAGE_ID,
+        Optional.of(reading(formula())),
+        List.of(reading(formula())),
+        List.of(COST),
+        Optional.empty());
   }
 
   static Receipt receipt() {
@@ -129,11 +144,12 @@ final class FilledRecords {
   }
 
   private static Content formula() {
-    return new Content.Formula("x^2", IMAGE, List.of(LINE));
+    return new Content.Formula("x^2", IMAGE, List.of(LINE), List.of(new Symbol("x", BOX, 0.5)));
   }
 
   private static Reading reading(Content content) {
-    return new Reading(content, 0.75, PROVENANCE);
+    return new Reading(
+        content, 0.75, PROVENANCE, new Decision(Verdict.DOUBTED, "below 0.8", "not sure"));
   }
 
   private static RegionTask task(byte[] crop, Optional<ImageRef> stored) {
@@ -152,7 +168,13 @@ final class FilledRecords {
         "before",
         "after",
         "eng+deu",
-        2);
+        2,
+        List.of(new TransformStep("deskew", 1, 0.25, -0.25, 1, 3.5, 4.5, 2500, 3520)),
+        new Assignment(
+            new Instructions("formula", "1", "Write LaTeX.", "ab12"),
+            Set.of(ContentType.FORMULA),
+            30_000,
+            new Allowance(1, 2, 3, 4)));
   }
 
   private static Page page() {

@@ -1,23 +1,30 @@
 package org.colophon.datasets.schema;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.CleaningNote;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
@@ -36,8 +43,11 @@ import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.Symbol;
 import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.model.TransformStep;
+import org.colophon.datasets.model.Usage;
+import org.colophon.datasets.model.Verdict;
 import org.colophon.datasets.model.Word;
 
 /** Records with random values of every type, the same ones for the same seed. */
@@ -77,7 +87,13 @@ final class RandomRecords {
         text(),
         text(),
         text(),
-        random.nextInt(9));
+        random.nextInt(9),
+        some(this::step),
+        new Assignment(
+            new Instructions(text(), text(), text(), text()),
+            Set.copyOf(new HashSet<>(some(() -> any(ContentType.values())))),
+            random.nextLong(),
+            new Allowance(number(), number(), random.nextLong(), number())));
   }
 
   RegionReading regionReading() {
@@ -86,7 +102,8 @@ final class RandomRecords {
         text(),
         text(),
         read ? Optional.of(reading()) : Optional.empty(),
-        cost(),
+        some(this::reading),
+        some(this::cost),
         read ? Optional.empty() : Optional.of(failure()));
   }
 
@@ -167,7 +184,8 @@ final class RandomRecords {
   }
 
   private Reading reading() {
-    return new Reading(content(), number(), provenance());
+    return new Reading(
+        content(), number(), provenance(), new Decision(any(Verdict.values()), text(), text()));
   }
 
   private Content content() {
@@ -177,7 +195,9 @@ final class RandomRecords {
           new Content.Table(
               random.nextInt(9), random.nextInt(9), some(this::cell), random.nextBoolean());
       case 2 -> new Content.Figure(image(), some(this::line));
-      case 3 -> new Content.Formula(text(), image(), some(this::line));
+      case 3 ->
+          new Content.Formula(
+              text(), image(), some(this::line), some(() -> new Symbol(text(), box(), number())));
       case 4 -> new Content.Chart(image(), some(this::line), some(this::series));
       default -> new Content.Unreadable(image(), text());
     };
@@ -246,7 +266,15 @@ final class RandomRecords {
   }
 
   private Cost cost() {
-    return new Cost(text(), text(), number(), number(), random.nextInt());
+    return new Cost(
+        text(),
+        text(),
+        number(),
+        number(),
+        random.nextInt(),
+        text(),
+        text(),
+        new Usage(random.nextLong(), random.nextLong(), number()));
   }
 
   private Doubt doubt() {

@@ -1,6 +1,5 @@
 package org.colophon.specialists.bus;
 
-import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 
 /**
@@ -16,5 +15,5 @@ public interface Specialist {
    * @param crops hands out the region's pixels when the specialist needs them
    * @throws SpecialistException if it cannot give a reading; the next rung is tried
    */
-  Reading read(RegionTask task, Crops crops) throws SpecialistException;
+  Answer read(RegionTask task, Crops crops) throws SpecialistException;
 }

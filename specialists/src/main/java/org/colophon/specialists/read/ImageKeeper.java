@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
@@ -36,9 +38,10 @@ public final class ImageKeeper implements Specialist {
   private ImageKeeper(
       String id,
       Set<RegionKind> kinds,
+      ContentType type,
       double confidence,
       BiFunction<RegionTask, ImageRef, Content> content) {
-    this.descriptor = new Descriptor(id, VERSION, "", kinds, 1, true);
+    this.descriptor = Descriptor.of(id, VERSION, kinds, Set.of(type));
     this.confidence = confidence;
     this.content = content;
   }
@@ -47,6 +50,7 @@ public final class ImageKeeper implements Specialist {
     return new ImageKeeper(
         "figure-keeper",
         Set.of(RegionKind.FIGURE),
+        ContentType.FIGURE,
         WHOLE,
         (task, image) -> new Content.Figure(image, task.lines()));
   }
@@ -56,6 +60,7 @@ public final class ImageKeeper implements Specialist {
     return new ImageKeeper(
         "formula-keeper",
         Set.of(RegionKind.FORMULA),
+        ContentType.FORMULA,
         UNREAD,
         (task, image) -> new Content.Formula("", image, task.lines()));
   }
@@ -65,6 +70,7 @@ public final class ImageKeeper implements Specialist {
     return new ImageKeeper(
         "chart-keeper",
         Set.of(RegionKind.CHART),
+        ContentType.CHART,
         UNREAD,
         (task, image) -> new Content.Chart(image, task.lines(), List.of()));
   }
@@ -74,6 +80,7 @@ public final class ImageKeeper implements Specialist {
     return new ImageKeeper(
         "unreadable-keeper",
         EnumSet.allOf(RegionKind.class),
+        ContentType.UNREADABLE,
         0,
         (task, image) -> new Content.Unreadable(image, reason));
   }
@@ -84,10 +91,12 @@ public final class ImageKeeper implements Specialist {
   }
 
   @Override
-  public Reading read(RegionTask task, Crops crops) throws SpecialistException {
-    return new Reading(
-        content.apply(task, crops.keep(task)),
-        confidence,
-        new Provenance(descriptor.id(), descriptor.version(), descriptor.modelDigest(), Map.of()));
+  public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+    return Answer.of(
+        new Reading(
+            content.apply(task, crops.keep(task)),
+            confidence,
+            new Provenance(
+                descriptor.id(), descriptor.version(), descriptor.modelDigest(), Map.of())));
   }
 }

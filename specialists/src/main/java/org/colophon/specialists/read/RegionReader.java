@@ -58,14 +58,14 @@ public final class RegionReader {
             (cpuNanos() - cpu) / NANOS,
             (System.nanoTime() - wall) / NANOS,
             attempts);
-    return new RegionReading(task.id(), task.pageId(), reading, cost, failure);
+    return new RegionReading(task.id(), task.pageId(), reading, List.of(), List.of(cost), failure);
   }
 
   private static Optional<Reading> attempt(
       Specialist specialist, RegionTask task, Crops crops, List<String> refusals) {
     final String id = specialist.descriptor().id();
     try {
-      final Reading reading = specialist.read(task, crops);
+      final Reading reading = specialist.read(task, crops).reading();
       final Optional<String> objection = Guards.objection(task, reading, crops);
       if (objection.isEmpty()) {
         return Optional.of(reading);

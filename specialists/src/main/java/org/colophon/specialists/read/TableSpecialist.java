@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
@@ -31,7 +33,7 @@ public final class TableSpecialist implements Specialist {
   private static final int MAX_RULINGS = 5_000;
 
   private static final Descriptor DESCRIPTOR =
-      new Descriptor("table-geometry", "1", "", Set.of(RegionKind.TABLE), 1, true);
+      Descriptor.of("table-geometry", "1", Set.of(RegionKind.TABLE), Set.of(ContentType.TABLE));
 
   @Override
   public Descriptor descriptor() {
@@ -39,11 +41,11 @@ public final class TableSpecialist implements Specialist {
   }
 
   @Override
-  public Reading read(RegionTask task, Crops crops) throws SpecialistException {
+  public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     final int words = task.lines().stream().mapToInt(line -> line.words().size()).sum();
     if (words == 0 || words > MAX_WORDS) {
-      throw new SpecialistException(
-          task.id() + ": a table is read from its words, and here are " + words, false, null);
+      throw SpecialistException.unsuited(
+          task.id() + ": a table is read from its words, and here are " + words, null);
     }
     final boolean given = !task.rulings().isEmpty();
     final List<Box> rulings = given || !task.hasPixels() ? task.rulings() : seek(task, crops);
@@ -51,17 +53,18 @@ public final class TableSpecialist implements Specialist {
     final Optional<Layout> ruled = RuledTable.of(ink);
     final Layout layout = ruled.orElseGet(() -> AlignedTable.of(ink));
     final double confidence = TableCells.confidence(ink.tokens()) * layout.regularity();
-    return new Reading(
-        new Content.Table(
-            layout.rows(), layout.columns(), TableCells.of(layout, ink.em()), layout.ruled()),
-        confidence,
-        new Provenance(
-            DESCRIPTOR.id(),
-            DESCRIPTOR.version(),
-            DESCRIPTOR.modelDigest(),
-            Map.of(
-                "path", ruled.isPresent() ? "ruled" : "aligned",
-                "rulings", given ? "given" : task.hasPixels() ? "sought" : "none")));
+    return Answer.of(
+        new Reading(
+            new Content.Table(
+                layout.rows(), layout.columns(), TableCells.of(layout, ink.em()), layout.ruled()),
+            confidence,
+            new Provenance(
+                DESCRIPTOR.id(),
+                DESCRIPTOR.version(),
+                DESCRIPTOR.modelDigest(),
+                Map.of(
+                    "path", ruled.isPresent() ? "ruled" : "aligned",
+                    "rulings", given ? "given" : task.hasPixels() ? "sought" : "none"))));
   }
 
   private static List<Box> seek(RegionTask task, Crops crops) throws SpecialistException {
@@ -72,8 +75,8 @@ public final class TableSpecialist implements Specialist {
     try (Raster crop = crops.raster(task)) {
       return RulingFinder.find(crop, task.box(), task.dpi());
     } catch (IllegalArgumentException e) {
-      throw new SpecialistException(
-          task.id() + ": the lines of the table could not be sought", false, e);
+      throw SpecialistException.unsuited(
+          task.id() + ": the lines of the table could not be sought", e);
     }
   }
 }

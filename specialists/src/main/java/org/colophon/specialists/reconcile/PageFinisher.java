@@ -36,7 +36,7 @@ public final class PageFinisher {
         .sorted(Comparator.comparing(RegionReading::regionId))
         .forEach(
             reading -> {
-              costs.add(reading.cost());
+              costs.addAll(reading.costs());
               reading.failure().ifPresent(failures::add);
               reading
                   .reading()

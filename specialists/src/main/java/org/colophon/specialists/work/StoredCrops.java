@@ -26,7 +26,7 @@ public final class StoredCrops implements Crops {
     try {
       return Raster.decode(png(task));
     } catch (IOException e) {
-      throw new SpecialistException(task.id() + ": its crop cannot be decoded", false, e);
+      throw SpecialistException.crop(task.id() + ": its crop cannot be decoded", false, e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class StoredCrops implements Crops {
           task.box().width(),
           task.box().height());
     } catch (IOException e) {
-      throw new SpecialistException(
+      throw SpecialistException.crop(
           task.id() + ": its image cannot be kept: " + e.getMessage(), true, e);
     }
   }
@@ -57,11 +57,11 @@ public final class StoredCrops implements Crops {
       try {
         return Files.readAllBytes(file);
       } catch (IOException e) {
-        throw new SpecialistException(task.id() + ": its crop is not in the page store", true, e);
+        throw SpecialistException.crop(task.id() + ": its crop is not in the page store", true, e);
       }
     }
     if (task.inlineCrop().length == 0) {
-      throw new SpecialistException(task.id() + ": it was sent without pixels", false, null);
+      throw SpecialistException.crop(task.id() + ": it was sent without pixels", false, null);
     }
     return task.inlineCrop();
   }

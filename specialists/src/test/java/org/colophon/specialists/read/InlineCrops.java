@@ -18,7 +18,7 @@ final class InlineCrops implements Crops {
     try {
       return Raster.decode(task.inlineCrop());
     } catch (IOException e) {
-      throw new SpecialistException(task.id() + ": the crop cannot be decoded", false, e);
+      throw SpecialistException.crop(task.id() + ": the crop cannot be decoded", false, e);
     }
   }
 

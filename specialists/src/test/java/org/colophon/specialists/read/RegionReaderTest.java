@@ -12,6 +12,7 @@ import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Provenance;
@@ -22,6 +23,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
@@ -63,7 +65,7 @@ class RegionReaderTest {
     final RegionReading answer =
         reader(
                 (t, c) -> {
-                  throw new SpecialistException("too hard", false, null);
+                  throw SpecialistException.unsuited("too hard", null);
                 },
                 (t, c) -> {
                   throw new IllegalStateException("broken");
@@ -72,9 +74,9 @@ class RegionReaderTest {
                 (t, c) -> new Reading(new Content.Text(t.lines()), 0.8, NOBODY))
             .read(task, new InlineCrops());
     assertEquals(task.lines(), answer.reading().orElseThrow().content().lines());
-    assertEquals(4, answer.cost().attempts());
-    assertTrue(answer.cost().wallSeconds() > 0);
-    assertTrue(answer.cost().cpuSeconds() >= 0);
+    assertEquals(4, answer.costs().get(0).attempts());
+    assertTrue(answer.costs().get(0).wallSeconds() > 0);
+    assertTrue(answer.costs().get(0).cpuSeconds() >= 0);
   }
 
   @Test
@@ -93,12 +95,12 @@ class RegionReaderTest {
         new Crops() {
           @Override
           public Raster raster(RegionTask task) throws SpecialistException {
-            throw new SpecialistException("no crop", false, null);
+            throw SpecialistException.crop("no crop", false, null);
           }
 
           @Override
           public ImageRef keep(RegionTask task) throws SpecialistException {
-            throw new SpecialistException("disk full", true, null);
+            throw SpecialistException.crop("disk full", true, null);
           }
         };
     final RegionReading answer =
@@ -159,12 +161,12 @@ class RegionReaderTest {
     return new Specialist() {
       @Override
       public Descriptor descriptor() {
-        return new Descriptor("test", "1", "", Set.of(RegionKind.TABLE), 1, true);
+        return Descriptor.of("test", "1", Set.of(RegionKind.TABLE), Set.of(ContentType.TABLE));
       }
 
       @Override
-      public Reading read(RegionTask task, Crops crops) throws SpecialistException {
-        return rung.read(task, crops);
+      public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+        return Answer.of(rung.read(task, crops));
       }
     };
   }

@@ -89,7 +89,7 @@ class TableSpecialistTest {
             drawn.textAfter(),
             drawn.language(),
             drawn.attempt());
-    final Reading reading = new TableSpecialist().read(task, new InlineCrops());
+    final Reading reading = new TableSpecialist().read(task, new InlineCrops()).reading();
     assertEquals(4, ((Content.Table) reading.content()).cells().size());
   }
 
@@ -264,7 +264,7 @@ class TableSpecialistTest {
             level ? 3 : 200 + random.nextInt(200));
       }
       final RegionTask task = sheet.task(RegionKind.TABLE);
-      final Reading reading = new TableSpecialist().read(task, new InlineCrops());
+      final Reading reading = new TableSpecialist().read(task, new InlineCrops()).reading();
       final Content.Table table = (Content.Table) reading.content();
       assertEquals(Words.of(task.lines()), Words.of(table.lines()), "round " + round);
       assertEquals(
@@ -281,7 +281,7 @@ class TableSpecialistTest {
 
   private static Content.Table table(Sheet sheet) throws SpecialistException {
     final Reading reading =
-        new TableSpecialist().read(sheet.task(RegionKind.TABLE), new InlineCrops());
+        new TableSpecialist().read(sheet.task(RegionKind.TABLE), new InlineCrops()).reading();
     assertTrue(reading.confidence() > 0.2 && reading.confidence() <= 1);
     return (Content.Table) reading.content();
   }

@@ -121,7 +121,8 @@ public final class FinishPages
           reading.regionId(),
           reading.pageId(),
           reading.reading(),
-          reading.cost(),
+          reading.alternatives(),
+          reading.costs(),
           reading
               .failure()
               .map(

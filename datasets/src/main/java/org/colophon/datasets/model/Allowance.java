@@ -1,0 +1,10 @@
+package org.colophon.datasets.model;
+
+/**
+ * What readings may use; 0 stands for no limit.
+ *
+ * @param money in the currency in which prices are given
+ */
+public record Allowance(double cpuSeconds, double wallSeconds, long tokens, double money) {
+  public static final Allowance UNLIMITED = new Allowance(0, 0, 0, 0);
+}
