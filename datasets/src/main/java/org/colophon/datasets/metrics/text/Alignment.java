@@ -11,7 +11,7 @@ import java.util.Arrays;
  * the same texts always give the same counts; the sum of the three kinds of edits is unique, its
  * parts are not.
  */
-final class Alignment {
+public final class Alignment {
   /** Words of 64 bits that the traces of one part may take, twice: 1 MiB. */
   private static final long MOST_TRACE = 1 << 16;
 
@@ -37,7 +37,7 @@ final class Alignment {
    *     where the reading has none
    * @throws IllegalArgumentException if the product of the lengths passes 2^36
    */
-  static int[] partners(int[] truth, int[] reading, int symbols) {
+  public static int[] partners(int[] truth, int[] reading, int symbols) {
     if ((long) truth.length * reading.length > MOST_CELLS) {
       throw new IllegalArgumentException(
           "a truth of %d and a reading of %d symbols are too long to be aligned; compare page by page"

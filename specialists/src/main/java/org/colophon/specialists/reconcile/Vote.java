@@ -1,0 +1,10 @@
+package org.colophon.specialists.reconcile;
+
+/**
+ * What one reader says a word is.
+ *
+ * @param reader id of the specialist
+ * @param text not empty
+ * @param confidence the reader's own, 0 to 1; of the first pass calibrated, of others raw
+ */
+public record Vote(String reader, String text, double confidence) {}
