@@ -111,13 +111,7 @@ public final class Natives {
       }
       final Path folder = home().resolve(Sha256.hex(bytes).substring(0, 32));
       final Path file = folder.resolve(fileName);
-      if (!Files.exists(file) || Files.size(file) != bytes.length) {
-        Files.createDirectories(folder);
-        final Path temporary = Files.createTempFile(folder, fileName, ".part");
-        Files.write(temporary, bytes);
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
+      write(file, bytes);
       final Path plain =
           folder.resolve(System.mapLibraryName(fileName.substring(3, fileName.indexOf('.'))));
       if (!Files.exists(plain)) {
@@ -137,8 +131,20 @@ public final class Natives {
     }
   }
 
+  /** Writes a file whole or not at all; one that is there with this size is left. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    if (!Files.exists(file) || Files.size(file) != bytes.length) {
+      Files.createDirectories(file.getParent());
+      final Path temporary =
+          Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   /** {@code $COLOPHON_CACHE/natives}, or {@code ~/.cache/colophon/natives}. */
-  private static Path home() {
+  static Path home() {
     return Locations.cache(System.getenv()).resolve("natives");
   }
 }

@@ -15,9 +15,10 @@ import org.colophon.datasets.store.Locations;
 import org.colophon.datasets.store.Sha256;
 
 /**
- * The Tesseract models that came with the build: {@code eng} (English) and {@code osd} (orientation
- * and script). Tesseract reads models from a folder only, so they are unpacked once to a folder
- * named by their digest, where several versions and JVMs live side by side.
+ * The models that came with the build: Tesseract's {@code eng} (English) and {@code osd}
+ * (orientation and script), which it reads from a folder only, and those of other engines that the
+ * manifest names. They are unpacked once to folders named by their digest, where several versions
+ * and JVMs live side by side.
  */
 public final class BundledModels {
   private static final List<String> FILES = List.of("eng.traineddata", "osd.traineddata");
@@ -27,7 +28,7 @@ public final class BundledModels {
   private BundledModels() {}
 
   /**
-   * The folder with the unpacked models, to be given to Tesseract as its data path: {@code
+   * The folder with Tesseract's unpacked models, to be given to Tesseract as its data path: {@code
    * $COLOPHON_CACHE/models/<digest>} or {@code ~/.cache/colophon/models/<digest>}.
    *
    * @throws UncheckedIOException if the cache folder cannot be written
@@ -44,6 +45,39 @@ public final class BundledModels {
       }
     }
     return folder;
+  }
+
+  /**
+   * A model of the manifest that came with the build, unpacked.
+   *
+   * @return the file, in a folder named by its digest
+   * @throws ModelException if the build has no such file, or not the one that the manifest means
+   * @throws IOException if the cache folder cannot be written
+   */
+  public static Path unpack(ModelEntry entry) throws IOException {
+    final String name = "/" + entry.origin().file();
+    final Path target =
+        home()
+            .resolve(entry.sha256().substring(0, 32))
+            .resolve(name.substring(name.lastIndexOf('/') + 1));
+    if (Files.exists(target) && Files.size(target) == entry.size()) {
+      return target;
+    }
+    try (InputStream in = BundledModels.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ModelException(
+            entry.id() + ": not on the class path; add " + entry.origin().place());
+      }
+      final byte[] bytes = in.readAllBytes();
+      if (!Sha256.hex(bytes).equals(entry.sha256())) {
+        throw new ModelException(
+            "%s: another file than the manifest means is on the class path; use %s"
+                .formatted(entry.id(), entry.origin().place()));
+      }
+      Files.createDirectories(target.getParent());
+      write(target, bytes);
+    }
+    return target;
   }
 
   private static Path unpack() throws IOException {

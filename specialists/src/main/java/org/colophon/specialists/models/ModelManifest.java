@@ -33,13 +33,25 @@ public record ModelManifest(List<ModelEntry> models) {
     }
   }
 
+  /** The models of an engine. */
+  public List<ModelEntry> of(ModelEntry.Engine engine) {
+    return models.stream().filter(model -> model.engine() == engine).toList();
+  }
+
+  /** The model with this id. */
+  public Optional<ModelEntry> withId(String id) {
+    return models.stream().filter(model -> model.id().equals(id)).findFirst();
+  }
+
   /**
-   * Models of a language, those of the quality asked for and, for a language that has none of it,
-   * those of the other; the preferred first.
+   * Tesseract's models of a language, those of the quality asked for and, for a language that has
+   * none of it, those of the other; the preferred first.
    */
   public List<ModelEntry> find(String language, Quality quality) {
     final List<ModelEntry> all =
-        models.stream().filter(model -> model.language().equals(language)).toList();
+        of(ModelEntry.Engine.TESSERACT).stream()
+            .filter(model -> model.language().equals(language))
+            .toList();
     final List<ModelEntry> wanted = all.stream().filter(m -> m.quality() == quality).toList();
     return wanted.isEmpty() ? all : wanted;
   }

@@ -169,14 +169,14 @@ public final class ModelStore {
   }
 
   /**
-   * Everything that can be used or pulled, by language and quality.
+   * Every model for Tesseract that can be used or pulled, by language and quality.
    *
    * @throws IOException if a folder cannot be read
    */
   public List<Listed> list() throws IOException {
     final List<Listed> listed = new ArrayList<>();
     final Set<String> languages = new TreeSet<>();
-    manifest.models().forEach(model -> languages.add(model.language()));
+    manifest.of(ModelEntry.Engine.TESSERACT).forEach(model -> languages.add(model.language()));
     for (final Path folder : folders) {
       languages.addAll(languagesIn(folder));
       for (final Quality quality : Quality.values()) {

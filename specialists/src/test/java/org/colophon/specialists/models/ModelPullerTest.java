@@ -52,7 +52,8 @@ class ModelPullerTest {
             sha256,
             "Apache-2.0",
             new ModelEntry.Origin(
-                ModelEntry.Kind.REPOSITORY, "someone/models/1.0", "fra.traineddata"));
+                ModelEntry.Kind.REPOSITORY, "someone/models/1.0", "fra.traineddata"),
+            null);
     return ModelStore.of(List.of(), home, new ModelManifest(List.of(entry)));
   }
 
@@ -209,7 +210,8 @@ class ModelPullerTest {
             "",
             "Apache-2.0",
             new ModelEntry.Origin(
-                ModelEntry.Kind.NPM, "file:no-such-folder@1", "fra.traineddata.gz"));
+                ModelEntry.Kind.NPM, "file:no-such-folder@1", "fra.traineddata.gz"),
+            null);
     final ModelPuller puller = ModelPuller.into(store(""), Optional.empty());
     final String message =
         assertThrows(ModelException.class, () -> puller.pull(entry)).getMessage();

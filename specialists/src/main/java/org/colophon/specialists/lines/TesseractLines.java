@@ -1,0 +1,164 @@
+package org.colophon.specialists.lines;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sourceforge.lept4j.Leptonica1;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Usage;
+import org.colophon.datasets.model.Word;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.Alphabet;
+import org.colophon.specialists.bus.Answer;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Descriptor;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.models.Resolved;
+import org.colophon.specialists.pool.Lease;
+import org.colophon.specialists.pool.ModelPool;
+import org.colophon.specialists.pool.ModelSource;
+import org.colophon.specialists.recognise.TesseractEngine;
+
+/**
+ * Reads known lines with Tesseract, one by one, with models of a folder: those of quality {@code
+ * best} as a second opinion on what {@code fast} read. Every line of the task comes back, with its
+ * id and box, and the words that were read in it.
+ */
+public final class TesseractLines implements Specialist {
+  public static final String BEST = "tesseract-best";
+
+  /** Paper around a line, pixels: Tesseract misses letters that touch the edge of an image. */
+  private static final int BORDER = 10;
+
+  private static final int WHITE = 255;
+
+  private static final String VERSION = "1";
+
+  private static final double RELATIVE_COST = 3;
+
+  private final ModelPool pool;
+  private final Descriptor descriptor;
+  private final ModelSource<TesseractEngine> source;
+
+  private final String languages;
+
+  private TesseractLines(
+      ModelPool pool,
+      Descriptor descriptor,
+      String languages,
+      ModelSource<TesseractEngine> source) {
+    this.pool = pool;
+    this.descriptor = descriptor;
+    this.languages = languages;
+    this.source = source;
+  }
+
+  /**
+   * A reader with resolved models.
+   *
+   * @param id of the specialist, for example {@link #BEST}
+   */
+  public static TesseractLines of(String id, ModelPool pool, Resolved models, long memoryBytes) {
+    return of(id, pool, models.dataPath(), models.languages(), models.digest(), memoryBytes);
+  }
+
+  /**
+   * A reader with the models of a folder. Nothing is opened before the first read.
+   *
+   * @param id of the specialist
+   * @param tessdata folder of {@code .traineddata} files
+   * @param languages codes joined by +
+   * @param digest joint SHA-256 of the models, hex
+   * @param memoryBytes what one open handle takes
+   */
+  public static TesseractLines of(
+      String id, ModelPool pool, Path tessdata, String languages, String digest, long memoryBytes) {
+    final Descriptor descriptor =
+        new Descriptor(
+            id,
+            VERSION,
+            digest,
+            Lines.KINDS,
+            Set.of(ContentType.TEXT),
+            Alphabet.EVERYTHING,
+            memoryBytes,
+            RELATIVE_COST,
+            true,
+            false);
+    return new TesseractLines(
+        pool,
+        descriptor,
+        languages,
+        new ModelSource<>(
+            id + " " + languages,
+            digest,
+            memoryBytes,
+            ModelSource.Sharing.ONE,
+            () -> TesseractEngine.open(tessdata, languages)));
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+    Lines.require(task);
+    final List<Line> lines = new ArrayList<>();
+    try (LineCrops pixels = LineCrops.of(task, crops);
+        Lease<TesseractEngine> lease = pool.lease(source)) {
+      for (final Line line : task.lines()) {
+        lines.add(Lines.with(line, words(pixels, line, task.dpi(), lease.model())));
+      }
+    } catch (IllegalArgumentException e) {
+      throw SpecialistException.unsuited(task.id() + ": a line cannot be cut from its crop", e);
+    } catch (IllegalStateException e) {
+      throw new SpecialistException(
+          Fault.INTERNAL, task.id() + ": " + e.getMessage(), false, Usage.NONE, e);
+    }
+    return Answer.of(
+        new Reading(
+            new Content.Text(lines),
+            Lines.confidence(lines),
+            new Provenance(
+                descriptor.id(),
+                descriptor.version(),
+                descriptor.modelDigest(),
+                Map.of("languages", languages, "engine", TesseractEngine.version()))));
+  }
+
+  private static List<Word> words(LineCrops pixels, Line line, double dpi, TesseractEngine engine) {
+    final Box part = pixels.part(line);
+    if (part.isEmpty()) {
+      return List.of();
+    }
+    try (Raster cut = pixels.cut(part);
+        Raster framed = Raster.of(Leptonica1.pixAddBorder(cut.pix(), BORDER, WHITE))) {
+      return engine.line(framed, dpi).stream()
+          .flatMap(block -> block.lines().stream())
+          .flatMap(read -> read.words().stream())
+          .map(word -> inFrame(word, part))
+          .toList();
+    }
+  }
+
+  private static Word inFrame(Word word, Box part) {
+    final Box box = word.box();
+    final int x = part.left() - BORDER;
+    final int y = part.top() - BORDER;
+    final Box moved = new Box(box.left() + x, box.top() + y, box.right() + x, box.bottom() + y);
+    // Into the line: the engine may count some of the paper around it.
+    return new Word(word.id(), word.text(), moved.intersect(part), word.confidence(), word.style());
+  }
+}

@@ -1,0 +1,330 @@
+package org.colophon.specialists.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.pool.ModelSource.Sharing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open models of a JVM. A model is opened when a region first needs it, shared by all threads,
+ * and closed when a memory budget asks for it: the one that was not used for the longest time
+ * first, and never one in use. Opening one does not hold up those who use others.
+ */
+public final class ModelPool implements AutoCloseable {
+  /** Budget of the shared pool until somebody sets another, in bytes. */
+  public static final long DEFAULT_BUDGET = 1L << 30;
+
+  /** How long a region waits for memory before another rung gets it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** How long a model that could not be opened is not tried again. */
+  private static final Duration GRUDGE = Duration.ofMinutes(1);
+
+  private static final ModelPool SHARED =
+      new ModelPool(DEFAULT_BUDGET, PATIENCE, GRUDGE, InstantSource.system());
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelPool.class);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** Open ones, and those that are being opened; the one used longest ago first. */
+  private final Set<Copy> copies = new LinkedHashSet<>();
+
+  private final Map<Key, Grudge> failed = new HashMap<>();
+  private final Duration patience;
+  private final Duration grudge;
+  private final InstantSource clock;
+  private long budget;
+  private long used;
+  private boolean closed;
+
+  /**
+   * A pool of its own, as a test or an embedding program may want one.
+   *
+   * @param budget bytes that open models may take together
+   * @param patience how long a lease waits for memory or for a copy that others use
+   * @param grudge how long a failure to open a model is remembered
+   */
+  public ModelPool(long budget, Duration patience, Duration grudge, InstantSource clock) {
+    this.budget = budget;
+    this.patience = patience;
+    this.grudge = grudge;
+    this.clock = clock;
+  }
+
+  /** The pool of this JVM. */
+  public static ModelPool shared() {
+    return SHARED;
+  }
+
+  /** Sets the bytes that open models may take together and closes idle ones above it. */
+  public void limit(long bytes) {
+    final List<Copy> dropped = new ArrayList<>();
+    lock.lock();
+    try {
+      budget = bytes;
+      Optional<Copy> idle = idle();
+      while (used > budget && idle.isPresent()) {
+        dropped.add(drop(idle.get()));
+        idle = idle();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    dropped.forEach(Copy::close);
+  }
+
+  /** Bytes that the open models and those being opened are declared to take. */
+  public long usedBytes() {
+    lock.lock();
+    try {
+      return used;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lends a model, opening it first where that is needed. A thread that holds a lease already
+   * should not ask for another: both together may not fit.
+   *
+   * @throws SpecialistException with fault {@code MODEL} if the model cannot be opened or never
+   *     fits the budget; {@code BUSY} if there was no room for it in time
+   */
+  public <M extends AutoCloseable> Lease<M> lease(ModelSource<M> source)
+      throws SpecialistException {
+    final Key key = new Key(source.name(), source.digest());
+    final List<Copy> dropped = new ArrayList<>();
+    final Copy copy;
+    lock.lock();
+    try {
+      copy = take(key, source, dropped);
+    } finally {
+      lock.unlock();
+      dropped.forEach(Copy::close);
+    }
+    if (copy.model == null) {
+      open(copy, source);
+    }
+    // Keys hold the name and digest of one kind of model, and only its source ever filled it.
+    @SuppressWarnings("unchecked")
+    final M model = (M) copy.model;
+    return new Lease<>(model, () -> giveBack(copy));
+  }
+
+  /** A copy to use, or an empty one that the caller must fill; counted as in use either way. */
+  private Copy take(Key key, ModelSource<?> source, List<Copy> dropped) throws SpecialistException {
+    long left = patience.toNanos();
+    while (true) {
+      refuse(key, source);
+      final Optional<Copy> ready =
+          copies.stream().filter(copy -> copy.usable(key, source.sharing())).findFirst();
+      if (ready.isPresent()) {
+        return use(ready.get());
+      }
+      if (!awaited(key, source.sharing()) && makeRoom(source.memoryBytes(), dropped)) {
+        used += source.memoryBytes();
+        return use(new Copy(key, source.memoryBytes()));
+      }
+      left = await(left, source);
+    }
+  }
+
+  private void refuse(Key key, ModelSource<?> source) throws SpecialistException {
+    if (closed) {
+      throw new IllegalStateException("the model pool is closed");
+    }
+    final Grudge held = failed.get(key);
+    if (held != null && held.until().isAfter(clock.instant())) {
+      throw fault(Fault.MODEL, held.message(), null);
+    }
+    failed.remove(key);
+    if (source.memoryBytes() > budget) {
+      throw fault(
+          Fault.MODEL,
+          "%s: takes %d bytes and all models together may take %d; raise the memory for models"
+              .formatted(source.name(), source.memoryBytes(), budget),
+          null);
+    }
+  }
+
+  /** Whether somebody else is opening the one copy that all share. */
+  private boolean awaited(Key key, Sharing sharing) {
+    return sharing == Sharing.ALL && copies.stream().anyMatch(copy -> copy.key.equals(key));
+  }
+
+  /** Drops idle copies until there is room; none of them when there cannot be enough. */
+  private boolean makeRoom(long bytes, List<Copy> dropped) {
+    final long idle = copies.stream().filter(Copy::idle).mapToLong(copy -> copy.bytes).sum();
+    if (used - idle + bytes > budget) {
+      return false;
+    }
+    while (used + bytes > budget) {
+      dropped.add(drop(idle().orElseThrow()));
+    }
+    return true;
+  }
+
+  private Optional<Copy> idle() {
+    return copies.stream().filter(Copy::idle).findFirst();
+  }
+
+  private Copy drop(Copy copy) {
+    copies.remove(copy);
+    used -= copy.bytes;
+    return copy;
+  }
+
+  /** Puts it to the end of the order: used last. */
+  private Copy use(Copy copy) {
+    copies.remove(copy);
+    copies.add(copy);
+    copy.users++;
+    return copy;
+  }
+
+  private long await(long nanos, ModelSource<?> source) throws SpecialistException {
+    try {
+      if (nanos > 0) {
+        return changed.awaitNanos(nanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw fault(Fault.BUSY, source.name() + ": interrupted while waiting for the model", e);
+    }
+    throw fault(
+        Fault.BUSY,
+        "%s: no room for the model within %d s; raise the memory for models"
+            .formatted(source.name(), TimeUnit.NANOSECONDS.toSeconds(patience.toNanos())),
+        null);
+  }
+
+  private void open(Copy copy, ModelSource<?> source) throws SpecialistException {
+    AutoCloseable opened = null;
+    Throwable cause = null;
+    try {
+      opened = source.opener().open();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cause = e;
+    } catch (Exception | LinkageError e) {
+      // Also natives that this platform lacks: the regions take the next rung.
+      cause = e;
+    } finally {
+      settle(copy, opened, cause, source);
+    }
+    if (cause != null) {
+      throw fault(Fault.MODEL, message(source, cause), cause);
+    }
+  }
+
+  /** Enters the result of opening, also when that ended with an error that nobody expects. */
+  private void settle(Copy copy, AutoCloseable opened, Throwable cause, ModelSource<?> source) {
+    lock.lock();
+    try {
+      copy.model = opened;
+      if (opened == null) {
+        drop(copy);
+        if (cause != null) {
+          failed.put(copy.key, new Grudge(message(source, cause), clock.instant().plus(grudge)));
+        }
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String message(ModelSource<?> source, Throwable cause) {
+    final String why =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return source.name() + ": the model cannot be opened: " + why.lines().findFirst().orElse("");
+  }
+
+  private static SpecialistException fault(Fault fault, String message, Throwable cause) {
+    return new SpecialistException(fault, message, fault == Fault.BUSY, Usage.NONE, cause);
+  }
+
+  private void giveBack(Copy copy) {
+    boolean drop = false;
+    lock.lock();
+    try {
+      copy.users--;
+      if (copy.users == 0 && (closed || used > budget)) {
+        drop(copy);
+        drop = true;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (drop) {
+      copy.close();
+    }
+  }
+
+  /** Closes what is idle; what is in use is closed when it is given back. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+    limit(0);
+  }
+
+  /** What makes two models the same. */
+  private record Key(String name, String digest) {}
+
+  /** A failure that is not tried again for a while. */
+  private record Grudge(String message, Instant until) {}
+
+  /** One copy of a model; all fields are guarded by the pool's lock, and set once before use. */
+  private static final class Copy {
+    private final Key key;
+    private final long bytes;
+    private AutoCloseable model;
+    private int users;
+
+    Copy(Key key, long bytes) {
+      this.key = key;
+      this.bytes = bytes;
+    }
+
+    boolean idle() {
+      return users == 0;
+    }
+
+    boolean usable(Key wanted, Sharing sharing) {
+      return model != null && key.equals(wanted) && (sharing == Sharing.ALL || users == 0);
+    }
+
+    void close() {
+      try {
+        model.close();
+      } catch (Exception e) {
+        // Its memory cannot be had back, and no region is the worse for it.
+        LOG.warn("{}: the model could not be closed", key.name(), e);
+      }
+    }
+  }
+}
