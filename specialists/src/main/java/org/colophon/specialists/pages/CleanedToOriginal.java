@@ -1,11 +1,16 @@
 package org.colophon.specialists.pages;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.segment.Segment;
+import org.colophon.specialists.text.Reread;
 
 /** Takes what was found on the cleaned raster back to the original one. */
 final class CleanedToOriginal {
@@ -21,7 +26,7 @@ final class CleanedToOriginal {
     return chain.toOriginal(cleaned);
   }
 
-  Segment segment(Segment cleaned) {
+  private Segment segment(Segment cleaned) {
     return identity
         ? cleaned
         : new Segment(
@@ -32,6 +37,28 @@ final class CleanedToOriginal {
             cleaned.rulings().stream().map(this::box).toList(),
             cleaned.target(),
             cleaned.confidence());
+  }
+
+  Reread reread(Reread cleaned) {
+    final Map<Integer, List<Reading>> alternatives = new TreeMap<>();
+    cleaned
+        .alternatives()
+        .forEach(
+            (segment, readings) ->
+                alternatives.put(segment, readings.stream().map(this::reading).toList()));
+    return new Reread(
+        cleaned.segments().stream().map(this::segment).toList(),
+        alternatives,
+        cleaned.notes(),
+        cleaned.costs());
+  }
+
+  private Reading reading(Reading cleaned) {
+    return new Reading(
+        new Content.Text(lines(cleaned.content().lines())),
+        cleaned.confidence(),
+        cleaned.provenance(),
+        cleaned.decision());
   }
 
   private List<Line> lines(List<Line> cleaned) {

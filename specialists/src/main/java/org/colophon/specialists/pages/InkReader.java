@@ -2,6 +2,7 @@ package org.colophon.specialists.pages;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.colophon.specialists.clean.CleanedPage;
 import org.colophon.specialists.clean.PageCleaner;
 import org.colophon.specialists.recognise.Block;
 import org.colophon.specialists.recognise.TesseractEngine;
+import org.colophon.specialists.reconcile.Lexicon;
 import org.colophon.specialists.segment.PageAnalysis;
 import org.colophon.specialists.segment.Pictures;
 import org.colophon.specialists.segment.Rulings;
@@ -211,6 +213,12 @@ public final class InkReader implements AutoCloseable {
       block.lines().forEach(line -> text.append(text.isEmpty() ? "" : " ").append(line.text()));
     }
     return text.toString();
+  }
+
+  /** The words of the page's languages, as far as their models know them. */
+  Lexicon lexicon() {
+    final Map<String, Boolean> asked = new HashMap<>();
+    return word -> asked.computeIfAbsent(word, engine()::isWord);
   }
 
   private TesseractEngine engine() {

@@ -1,7 +1,9 @@
 package org.colophon.specialists.pages;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
@@ -20,6 +22,7 @@ import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.specialists.segment.Segment;
+import org.colophon.specialists.text.Reread;
 
 /**
  * Numbers the regions of a page, gives plain text its reading, and writes a task for every other
@@ -44,10 +47,11 @@ final class PageDrafting {
   }
 
   /**
-   * @param segments in reading order, original page pixels
+   * @param read segments in reading order, with what was read otherwise; original page pixels
    * @param leftovers boxes of ink in no segment, original page pixels
    */
-  PageDraft draft(List<Segment> segments, List<Box> leftovers) throws SourceException {
+  PageDraft draft(Reread read, List<Box> leftovers) throws SourceException {
+    final List<Segment> segments = read.segments();
     final List<Region> regions = new ArrayList<>();
     final List<RegionTask> tasks = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
@@ -59,8 +63,15 @@ final class PageDrafting {
       // A region that waits for its specialist holds the words that were seen, so that a lost
       // reading loses none.
       final Reading reading =
-          new Reading(new Content.Text(lines), confidence(lines, segment), textReader);
-      regions.add(new Region(id, segment.kind(), segment.level(), box, target, reading, List.of()));
+          new Reading(
+              new Content.Text(lines),
+              confidence(lines, segment),
+              reader(read.notes().getOrDefault(i, Map.of())));
+      final List<Reading> others =
+          read.alternatives().getOrDefault(i, List.of()).stream()
+              .map(other -> named(id, other))
+              .toList();
+      regions.add(new Region(id, segment.kind(), segment.level(), box, target, reading, others));
       if (segment.kind().needsSpecialist() && !box.isEmpty()) {
         tasks.add(task(id, segment, box, lines, segments, i));
       }
@@ -134,6 +145,30 @@ final class PageDrafting {
 
   private static String text(Segment segment) {
     return segment.lines().stream().map(Line::text).collect(Collectors.joining(" "));
+  }
+
+  /** Who read the text, with what happened to it since. */
+  private Provenance reader(Map<String, String> notes) {
+    final Map<String, String> parameters = new HashMap<>(textReader.parameters());
+    parameters.putAll(notes);
+    return new Provenance(
+        textReader.specialist(), textReader.version(), textReader.modelDigest(), parameters);
+  }
+
+  /** Lines of another reading get the names of those that they stand against. */
+  private static Reading named(String regionId, Reading other) {
+    final List<Line> lines =
+        other.content().lines().stream()
+            .map(
+                line ->
+                    new Line(
+                        Ids.line(regionId, Integer.parseInt(line.id()) + 1),
+                        line.box(),
+                        line.baseline(),
+                        line.words()))
+            .toList();
+    return new Reading(
+        new Content.Text(lines), other.confidence(), other.provenance(), other.decision());
   }
 
   private static List<Line> numbered(String regionId, List<Line> lines) {

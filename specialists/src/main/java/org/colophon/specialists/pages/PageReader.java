@@ -14,10 +14,14 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.sources.DigitalPage;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.SourcePage;
+import org.colophon.specialists.clean.CleanedPage;
 import org.colophon.specialists.recognise.Block;
 import org.colophon.specialists.segment.PageAnalysis;
 import org.colophon.specialists.segment.Segment;
 import org.colophon.specialists.segment.Segmenter;
+import org.colophon.specialists.text.Reread;
+import org.colophon.specialists.text.TextLadder;
+import org.colophon.specialists.text.TextPage;
 
 /**
  * Does one page up to the point where its regions are routed: takes the text layer or cleans and
@@ -29,17 +33,21 @@ public final class PageReader implements AutoCloseable {
   private final InkReader ink;
   private final TextLayerJudge judge;
   private final InputKind input;
+  private final Optional<TextLadder> ladder;
   private final Segmenter segmenter = Segmenter.standard();
 
-  /** A reader of whole pages. */
+  /** A reader of whole pages, whose words are read once. */
   public PageReader(TextLayerPolicy policy, InkReader ink) {
-    this(policy, ink, InputKind.PAGE);
+    this(policy, ink, InputKind.PAGE, Optional.empty());
   }
 
   /**
    * @param input what every page that is read is
+   * @param ladder by which doubtful words are read again; empty to read them once
    */
-  public PageReader(TextLayerPolicy policy, InkReader ink, InputKind input) {
+  public PageReader(
+      TextLayerPolicy policy, InkReader ink, InputKind input, Optional<TextLadder> ladder) {
+    this.ladder = ladder;
     this.policy = policy;
     this.input = input;
     this.ink = ink;
@@ -109,7 +117,7 @@ public final class PageReader implements AutoCloseable {
     final PageDrafting drafting =
         new PageDrafting(
             page, new Provenance("text-layer", TEXT_LAYER_VERSION, "", Map.of()), raster, crops);
-    final PageDraft draft = drafting.draft(segments, List.of());
+    final PageDraft draft = drafting.draft(Reread.none(segments), List.of());
     stopwatch.lap("crop");
     return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
   }
@@ -137,23 +145,50 @@ public final class PageReader implements AutoCloseable {
       final List<org.colophon.datasets.model.Box> leftovers =
           LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
-      final List<Segment> segments = cleaned.stream().map(map::segment).toList();
       stopwatch.lap("segment");
+      final Reread reread = map.reread(reread(document, number, source, read, cleaned));
+      stopwatch.lap("reread");
       final Page page =
           page(
               document,
               number,
               source,
-              segments.isEmpty() && leftovers.isEmpty() ? PageOrigin.BLANK : PageOrigin.OCR,
+              cleaned.isEmpty() && leftovers.isEmpty() ? PageOrigin.BLANK : PageOrigin.OCR,
               verdict.reason(),
               read.cleaned().chain(),
               read.cleaned().notes());
       final PageDraft draft =
           new PageDrafting(page, ink.provenance(), raster, crops)
-              .draft(segments, leftovers.stream().map(map::box).toList());
+              .draft(reread, leftovers.stream().map(map::box).toList());
       stopwatch.lap("crop");
       return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
     }
+  }
+
+  /** The doubtful words of a page are read again by others. */
+  private Reread reread(
+      Document document,
+      int number,
+      SourcePage source,
+      InkReader.Ink read,
+      List<Segment> segments) {
+    if (ladder.isEmpty()) {
+      return Reread.none(segments);
+    }
+    final CleanedPage page = read.cleaned();
+    return ladder
+        .get()
+        .reread(
+            new TextPage(
+                document.id(),
+                Ids.page(document.id(), number),
+                page.grey() == null ? page.image() : page.grey(),
+                source.dpi(),
+                page.chain(),
+                ink.languages(),
+                ink.provenance(),
+                ink.lexicon()),
+            segments);
   }
 
   private List<Segment> segments(PageAnalysis page) {

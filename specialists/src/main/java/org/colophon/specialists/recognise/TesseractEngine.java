@@ -1,5 +1,7 @@
 package org.colophon.specialists.recognise;
 
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,9 @@ public final class TesseractEngine implements AutoCloseable {
 
   /** Stands for a resolution that nobody knows; the engine then estimates it from the letters. */
   public static final double UNKNOWN_DPI = 0;
+
+  private static final Function IS_VALID_WORD =
+      NativeLibrary.getInstance("tesseract").getFunction("TessBaseAPIIsValidWord");
 
   private final TessBaseAPI handle;
 
@@ -113,6 +118,13 @@ public final class TesseractEngine implements AutoCloseable {
     } finally {
       TessAPI1.TessBaseAPIClear(handle);
     }
+  }
+
+  /** Whether the word lists inside the models hold a word in exactly this spelling. */
+  public boolean isWord(String word) {
+    // Not through TessAPI1, which would encode the word as the platform likes it.
+    final byte[] bytes = (word + "\0").getBytes(StandardCharsets.UTF_8);
+    return IS_VALID_WORD.invokeInt(new Object[] {handle, bytes}) != 0;
   }
 
   @Override

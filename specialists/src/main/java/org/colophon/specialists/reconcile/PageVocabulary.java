@@ -7,15 +7,18 @@ import java.util.regex.Pattern;
 import org.colophon.datasets.model.Word;
 
 /**
- * The words that a page is sure of, and their letter triples: what the page itself says is a word
- * on it. No dictionary takes part, so an old spelling counts as much as a new one.
+ * What a page says of its own words: which it is sure of, and how sure it is on the whole. An old
+ * spelling counts as much as a new one.
+ *
+ * @param words without the marks around them, in small letters
+ * @param confidence mean of all words, 0 to 1
  */
-public final class PageVocabulary {
+public record PageVocabulary(Set<String> words, double confidence) {
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
-  private static final int TRIPLE = 3;
 
-  private final Set<String> words = new HashSet<>();
-  private final Set<String> triples = new HashSet<>();
+  public PageVocabulary {
+    words = Set.copyOf(words);
+  }
 
   /**
    * The vocabulary of a page.
@@ -23,52 +26,27 @@ public final class PageVocabulary {
    * @param sure confidence from which a word counts, 0 to 1
    */
   public static PageVocabulary of(Iterable<Word> words, double sure) {
-    final PageVocabulary vocabulary = new PageVocabulary();
+    final Set<String> known = new HashSet<>();
+    double sum = 0;
+    int count = 0;
     for (final Word word : words) {
+      sum += word.confidence();
+      count++;
       if (word.confidence() >= sure) {
-        vocabulary.add(core(word.text()));
+        known.add(core(word.text()).toLowerCase(Locale.ROOT));
       }
     }
-    return vocabulary;
-  }
-
-  private void add(String core) {
-    if (!core.isEmpty() && words.add(core)) {
-      final String framed = framed(core);
-      for (int i = 0; i + TRIPLE <= framed.length(); i++) {
-        triples.add(framed.substring(i, i + TRIPLE));
-      }
-    }
+    known.remove("");
+    return new PageVocabulary(known, count == 0 ? 0 : sum / count);
   }
 
   /** Whether the page is sure of this word elsewhere, but for case and the marks around it. */
-  public boolean knows(String word) {
-    return words.contains(core(word));
+  boolean knows(String word) {
+    return words.contains(core(word).toLowerCase(Locale.ROOT));
   }
 
-  /** The share of a word's letter triples that stand in words that the page is sure of, 0 to 1. */
-  public double familiarity(String word) {
-    final String core = core(word);
-    if (core.isEmpty()) {
-      return 0;
-    }
-    final String framed = framed(core);
-    final int count = framed.length() - TRIPLE + 1;
-    int seen = 0;
-    for (int i = 0; i < count; i++) {
-      if (triples.contains(framed.substring(i, i + TRIPLE))) {
-        seen++;
-      }
-    }
-    return (double) seen / count;
-  }
-
-  private static String core(String word) {
-    return EDGES.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
-  }
-
-  /** With its ends marked, so that every word has a triple. */
-  private static String framed(String core) {
-    return "^" + core + "$";
+  /** A word without the marks around it. */
+  static String core(String word) {
+    return EDGES.matcher(word).replaceAll("");
   }
 }

@@ -10,24 +10,15 @@ import java.util.Map;
 /**
  * Weights of a vote over words, in log odds; fitted on ground truth, see docs/models.md.
  *
- * @param bias of every candidate against "none of them is right"
- * @param known for a candidate that the page is sure of elsewhere
- * @param familiar for a candidate all of whose letter triples stand in such words
- * @param unusual for a candidate all of whose characters are outside ASCII
- * @param mixed for a candidate of both letters and digits
+ * @param features one that is not named weighs nothing
  * @param readers by the specialist's id
  */
-public record VoteWeights(
-    double bias,
-    double known,
-    double familiar,
-    double unusual,
-    double mixed,
-    Map<String, Reader> readers) {
+public record VoteWeights(Map<Feature, Double> features, Map<String, Reader> readers) {
   public VoteWeights {
     if (readers.isEmpty()) {
       throw new IllegalArgumentException("weights of a vote name no reader");
     }
+    features = Map.copyOf(features);
     readers = Map.copyOf(readers);
   }
 
@@ -36,12 +27,17 @@ public record VoteWeights(
    *
    * @param vote whatever its confidence
    * @param certainty times the log odds of its confidence
+   * @param page times the log odds of the page's mean confidence
    */
-  public record Reader(double vote, double certainty) {}
+  public record Reader(double vote, double certainty, double page) {}
 
   /** The weights that came with the build. */
   public static VoteWeights standard() {
     return Standard.WEIGHTS;
+  }
+
+  double of(Feature feature) {
+    return features.getOrDefault(feature, 0.0);
   }
 
   /** A reader that nobody has measured counts as the weakest of the measured ones. */

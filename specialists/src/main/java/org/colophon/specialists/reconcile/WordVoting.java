@@ -1,14 +1,10 @@
 package org.colophon.specialists.reconcile;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Chooses among what several readers say a word is. Every candidate has a utility: the weights of
- * those who voted for it, by how sure they were, and what the page's own vocabulary says of it. Its
+ * those who voted for it, by how sure they were, and what the page and its languages say of it. Its
  * probability is that of a conditional logit over the candidates and "none of them" (D. McFadden,
  * "Conditional logit analysis of qualitative choice behavior", 1974), so that agreement raises
  * confidence and disagreement lowers it.
@@ -17,51 +13,49 @@ public final class WordVoting {
   private static final double LEAST = 0.001;
 
   private final VoteWeights weights;
+  private final PageVocabulary page;
+  private final Lexicon lexicon;
 
-  public WordVoting(VoteWeights weights) {
+  public WordVoting(VoteWeights weights, PageVocabulary page, Lexicon lexicon) {
     this.weights = weights;
+    this.page = page;
+    this.lexicon = lexicon;
   }
 
   /**
    * Chooses.
    *
-   * @param votes the first pass in front
-   * @throws IllegalArgumentException if nobody voted
+   * @param votes the first pass in front; not empty
    */
-  public Choice choose(List<Vote> votes, PageVocabulary vocabulary) {
-    final List<Candidate> candidates = candidates(votes, vocabulary);
-    // Shifted by the largest utility, so that no exponential overflows.
-    double highest = 0;
-    for (final Candidate candidate : candidates) {
-      highest = Math.max(highest, utility(candidate));
+  public Choice choose(List<Vote> votes) {
+    final List<Candidate> candidates = Candidate.of(votes);
+    final double[] utilities = candidates.stream().mapToDouble(this::utility).toArray();
+    int best = 0;
+    for (int i = 1; i < utilities.length; i++) {
+      best = utilities[i] > utilities[best] ? i : best;
     }
+    // "None of them" has utility 0. All are shifted by the highest, so that no exponential
+    // overflows.
+    final double highest = Math.max(0, utilities[best]);
     double sum = Math.exp(-highest);
-    Candidate best = null;
-    double bestUtility = 0;
-    for (final Candidate candidate : candidates) {
-      final double utility = utility(candidate);
+    for (final double utility : utilities) {
       sum += Math.exp(utility - highest);
-      if (best == null || utility > bestUtility) {
-        best = candidate;
-        bestUtility = utility;
-      }
     }
-    if (best == null) {
-      throw new IllegalArgumentException("nobody voted");
-    }
-    return new Choice(best.text(), Math.exp(bestUtility - highest) / sum);
+    return new Choice(candidates.get(best).text(), Math.exp(utilities[best] - highest) / sum);
   }
 
   private double utility(Candidate candidate) {
-    double utility =
-        weights.bias()
-            + (candidate.known() ? weights.known() : 0)
-            + weights.familiar() * candidate.familiarity()
-            + weights.unusual() * candidate.unusual()
-            + (candidate.mixed() ? weights.mixed() : 0);
+    final double[] values = candidate.features(page, lexicon);
+    double utility = 0;
+    for (final Feature feature : Feature.values()) {
+      utility += weights.of(feature) * values[feature.ordinal()];
+    }
     for (final Vote vote : candidate.votes()) {
       final VoteWeights.Reader reader = weights.of(vote.reader());
-      utility += reader.vote() + reader.certainty() * logOdds(vote.confidence());
+      utility +=
+          reader.vote()
+              + reader.certainty() * logOdds(vote.confidence())
+              + reader.page() * logOdds(page.confidence());
     }
     return utility;
   }
@@ -70,53 +64,5 @@ public final class WordVoting {
   static double logOdds(double probability) {
     final double inside = Math.max(LEAST, Math.min(1 - LEAST, probability));
     return Math.log(inside / (1 - inside));
-  }
-
-  /**
-   * What was voted for, with all that the weights look at.
-   *
-   * @param text in the spelling of the first reader who voted for it
-   */
-  record Candidate(
-      String text,
-      List<Vote> votes,
-      boolean known,
-      double familiarity,
-      double unusual,
-      boolean mixed) {}
-
-  /** Candidates in the order in which they were first voted for. */
-  static List<Candidate> candidates(List<Vote> votes, PageVocabulary vocabulary) {
-    final Map<String, List<Vote>> byText = new LinkedHashMap<>();
-    for (final Vote vote : votes) {
-      byText.computeIfAbsent(folded(vote.text()), text -> new ArrayList<>()).add(vote);
-    }
-    return byText.values().stream().map(group -> candidate(group, vocabulary)).toList();
-  }
-
-  private static Candidate candidate(List<Vote> group, PageVocabulary vocabulary) {
-    final String text = group.get(0).text();
-    return new Candidate(
-        text,
-        List.copyOf(group),
-        vocabulary.knows(text),
-        vocabulary.familiarity(text),
-        (double) text.chars().filter(c -> c > '~').count() / text.length(),
-        text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter));
-  }
-
-  /** Readers differ in the shapes of quotes and dashes, which is no disagreement on the word. */
-  private static String folded(String text) {
-    final StringBuilder folded = new StringBuilder(text.length());
-    for (final char c : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray()) {
-      folded.append(
-          switch (c) {
-            case '\u2018', '\u2019', '\u00b4', '`' -> '\'';
-            case '\u201c', '\u201d', '\u201e' -> '"';
-            case '\u2013', '\u2014' -> '-';
-            default -> c;
-          });
-    }
-    return folded.toString();
   }
 }

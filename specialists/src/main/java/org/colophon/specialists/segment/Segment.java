@@ -28,4 +28,8 @@ public record Segment(
     lines = List.copyOf(lines);
     rulings = List.copyOf(rulings);
   }
+
+  public Segment withLines(List<Line> others) {
+    return new Segment(kind, level, box, others, rulings, target, confidence);
+  }
 }

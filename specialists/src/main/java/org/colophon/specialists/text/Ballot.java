@@ -5,7 +5,7 @@ import java.util.List;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.reconcile.Choice;
-import org.colophon.specialists.reconcile.PageVocabulary;
+import org.colophon.specialists.reconcile.Typography;
 import org.colophon.specialists.reconcile.Vote;
 import org.colophon.specialists.reconcile.WordVoting;
 
@@ -42,14 +42,30 @@ final class Ballot {
     return List.copyOf(votes);
   }
 
+  /** Whether somebody was asked besides the first pass. */
+  boolean isContested() {
+    return votes.size() > 1;
+  }
+
+  boolean isChanged() {
+    return !choice.text().equals(first.text());
+  }
+
   /**
    * Counts a further vote. A reader has no say on a word for which another one saw a character that
-   * it cannot write.
+   * it cannot write, or an accent that it missed.
    */
-  void add(Vote vote, Alphabet alphabet, WordVoting voting, PageVocabulary vocabulary) {
-    if (votes.stream().allMatch(earlier -> alphabet.covers(earlier.text()))) {
-      votes.add(vote);
-      choice = voting.choose(votes, vocabulary);
+  void add(Vote vote, Alphabet alphabet, WordVoting voting) {
+    final String text = Typography.inTheMannerOf(first.text(), vote.text());
+    final boolean blind =
+        votes.stream()
+            .anyMatch(
+                earlier ->
+                    !alphabet.covers(earlier.text())
+                        || Typography.lacksAccents(earlier.text(), text));
+    if (!blind) {
+      votes.add(new Vote(vote.reader(), text, vote.confidence()));
+      choice = voting.choose(votes);
     }
   }
 }

@@ -31,8 +31,7 @@ record Stretch(int segment, int line, int from, List<Word> words, int top, int b
         new TreeMap<>(Comparator.comparingInt(Place::segment).thenComparingInt(Place::line));
     for (final Place place : places) {
       byLine
-          .computeIfAbsent(
-              new Place(place.segment(), place.line(), 0), start -> new ArrayList<>())
+          .computeIfAbsent(new Place(place.segment(), place.line(), 0), start -> new ArrayList<>())
           .add(place);
     }
     final List<Stretch> stretches = new ArrayList<>();
@@ -82,7 +81,8 @@ record Stretch(int segment, int line, int from, List<Word> words, int top, int b
     for (final Word word : words) {
       box = box.union(word.box());
     }
-    return new Box(box.left(), Math.min(box.top(), top), box.right(), Math.max(box.bottom(), bottom));
+    return new Box(
+        box.left(), Math.min(box.top(), top), box.right(), Math.max(box.bottom(), bottom));
   }
 
   /** Width in heights of the line: what reading it costs grows with it. */

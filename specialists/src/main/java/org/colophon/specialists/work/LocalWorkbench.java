@@ -54,7 +54,8 @@ public final class LocalWorkbench implements Workbench {
             settings.textLayer(),
             new InkReader(
                 Path.of(settings.tessdata()), settings.languages(), settings.modelDigest()),
-            settings.input());
+            settings.input(),
+            Optional.empty());
     this.fingerprint = settings.pageFingerprint();
     this.assembler =
         new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());
