@@ -137,7 +137,7 @@ public final class PageReader implements AutoCloseable {
       final List<org.colophon.datasets.model.Box> leftovers =
           LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
-      final List<Segment> segments = cleaned.stream().map(map::segment).toList();
+      final List<Segment> segments = ink.weighed(cleaned.stream().map(map::segment).toList());
       stopwatch.lap("segment");
       final Page page =
           page(
