@@ -71,6 +71,7 @@ final class EvaluationRows {
     row.put("specialist", word.specialist());
     row.put("text", word.text());
     row.put("confidence", word.confidence());
+    row.put("calibrated", word.calibrated());
     row.put("correct", word.correct());
     return row;
   }
@@ -85,6 +86,7 @@ final class EvaluationRows {
         text(row, "specialist"),
         text(row, "text"),
         (double) row.get("confidence"),
+        (boolean) row.get("calibrated"),
         (boolean) row.get("correct"));
   }
 

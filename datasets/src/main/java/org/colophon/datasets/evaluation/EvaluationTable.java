@@ -50,6 +50,7 @@ public enum EvaluationTable implements TableSchema {
               text("specialist", "who read it"),
               text("text", "as it was read"),
               real("confidence", "probability that the text is right, 0 to 1"),
+              flag("calibrated", "whether the confidence was fitted to truth, or is raw"),
               flag("correct", "whether truth has this word here")))),
   DETECTIONS(
       all(

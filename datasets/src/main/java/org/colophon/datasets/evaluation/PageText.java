@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionKind;
 
@@ -34,10 +35,23 @@ final class PageText {
         .collect(Collectors.joining("+"));
   }
 
+  /** Whether a region stands apart from the body of the page. */
+  static boolean isAroundTheBody(Region region) {
+    return AROUND_THE_BODY.contains(region.kind());
+  }
+
+  /** Whether the confidences of the page's words were fitted to truth. */
+  static boolean isCalibrated(Page page) {
+    return page.regions().stream()
+        .anyMatch(
+            region ->
+                region.reading().provenance().parameters().containsKey(Provenance.CALIBRATION));
+  }
+
   private static String text(Optional<Page> page, boolean bodyAlone) {
     return page.stream()
         .flatMap(read -> read.regions().stream())
-        .filter(region -> !bodyAlone || !AROUND_THE_BODY.contains(region.kind()))
+        .filter(region -> !bodyAlone || !isAroundTheBody(region))
         .map(Region::lines)
         .flatMap(List::stream)
         .map(Line::text)

@@ -3,6 +3,7 @@ package org.colophon.datasets.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.colophon.datasets.metrics.Ratio;
 import org.colophon.datasets.metrics.text.BagOfWords;
 import org.colophon.datasets.metrics.text.ErrorRate;
@@ -133,8 +134,14 @@ final class TextScorer implements PageScorer {
             .map(line -> line.words().stream().map(Word::text).toList())
             .toList();
     final boolean[] correct = WordAlignment.correct(truth, lines, normalisation);
+    final boolean calibrated = PageText.isCalibrated(reading.get());
     int next = 0;
     for (final Region region : reading.get().regions()) {
+      final int words = region.lines().stream().mapToInt(line -> line.words().size()).sum();
+      if (isLeftOutOfTruth(region, correct, next, words)) {
+        next += words;
+        continue;
+      }
       final String specialist = region.reading().provenance().specialist();
       for (final Line line : region.lines()) {
         for (final Word word : line.words()) {
@@ -148,9 +155,19 @@ final class TextScorer implements PageScorer {
                   specialist,
                   word.text(),
                   word.confidence(),
+                  calibrated,
                   correct[next++]));
         }
       }
     }
+  }
+
+  /**
+   * Truth often leaves out page numbers, running titles and stamps of libraries: where it has not
+   * one word of a header or footer, it cannot say which of them are right.
+   */
+  private static boolean isLeftOutOfTruth(Region region, boolean[] correct, int from, int words) {
+    return PageText.isAroundTheBody(region)
+        && IntStream.range(from, from + words).noneMatch(i -> correct[i]);
   }
 }

@@ -18,6 +18,25 @@ public final class Ids {
     return String.format(Locale.ROOT, "%s_p%05d", documentId, number);
   }
 
+  /**
+   * Number of the page that a part of a document is on.
+   *
+   * @throws IllegalArgumentException if the id is not that of a page of the document or of a part
+   *     of one
+   */
+  public static int pageNumber(String documentId, String id) {
+    final String start = documentId + "_p";
+    final int end = id.indexOf('_', start.length());
+    try {
+      if (id.startsWith(start)) {
+        return Integer.parseInt(id.substring(start.length(), end < 0 ? id.length() : end));
+      }
+    } catch (NumberFormatException e) {
+      // The message below says all there is to say.
+    }
+    throw new IllegalArgumentException(id + " is not on a page of " + documentId);
+  }
+
   public static String region(String pageId, int position) {
     return String.format(Locale.ROOT, "%s_r%04d", pageId, position);
   }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  */
 public record Provenance(
     String specialist, String version, String modelDigest, Map<String, String> parameters) {
+  /** Parameter that names the calibration of the words' confidences; absent where they are raw. */
+  public static final String CALIBRATION = "calibration";
+
   public Provenance {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }

@@ -89,6 +89,7 @@ class EvaluationFolderTest {
               text(random),
               text(random),
               random.nextDouble(),
+              random.nextBoolean(),
               random.nextBoolean()));
       detections.add(
           new Detection(

@@ -45,6 +45,14 @@ public interface DigitizeOptions extends PipelineOptions {
   void setModels(String value);
 
   @Description(
+      "What makes the confidences of words probabilities: auto takes your own calibration of the models, else the built-in"
+          + " one; off leaves what the recogniser says; or a file that an evaluation with --calibrate has made.")
+  @Default.String("auto")
+  String getCalibration();
+
+  void setCalibration(String value);
+
+  @Description(
       "Renditions to write, separated by commas: md, tex, pdf, hocr, alto, csv, txt, parquet, or all.")
   @Default.String("all")
   String getTo();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
+import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
@@ -98,6 +99,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
         faults.add("--password-file: cannot read " + options.getPasswordFile());
       }
       final Resolved models = models(quality);
+      final String calibration = models == null ? "" : calibration(models);
       if (!faults.isEmpty()) {
         throw new InvalidOptionsException(faults);
       }
@@ -109,6 +111,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
               models.languages(),
               models.dataPath().toString(),
               models.digest(),
+              calibration,
               textLayer,
               input,
               options.getPages(),
@@ -170,6 +173,19 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       } catch (IOException | IllegalArgumentException e) {
         faults.add(e.getMessage());
         return null;
+      }
+    }
+
+    /** JSON of the calibration of the models; empty for none. */
+    private String calibration(Resolved models) {
+      try {
+        return CalibrationChoice.of(options.getCalibration(), System.getenv())
+            .find(models.digest())
+            .map(WordCalibration::toJson)
+            .orElse("");
+      } catch (IOException | IllegalArgumentException e) {
+        faults.add("--calibration: " + e.getMessage());
+        return "";
       }
     }
 

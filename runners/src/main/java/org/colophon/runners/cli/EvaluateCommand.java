@@ -14,6 +14,7 @@ import org.colophon.datasets.evaluation.EvaluationFolder;
 import org.colophon.datasets.evaluation.report.Comparison;
 import org.colophon.datasets.evaluation.report.EvaluationReport;
 import org.colophon.datasets.evaluation.report.Floors;
+import org.colophon.pipeline.evaluate.CalibrateEvaluation;
 import org.colophon.pipeline.evaluate.Evaluate;
 import org.colophon.pipeline.evaluate.EvaluateOptions;
 import org.colophon.pipeline.evaluate.EvaluatePlan;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  colophon evaluate pages/ --output report",
+      "  colophon evaluate pages/ --calibrate --output report",
       "  colophon evaluate lines/ --as line --normalise caseless --output report",
       "  colophon evaluate --compare before after"
     })
@@ -93,6 +95,20 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
       description = "Fails when a score is below its line in this file.")
   private Path floors;
 
+  @Option(
+      names = "--calibrate",
+      description =
+          "Reads with raw confidence, fits word confidence to truth, writes REPORT/calibrations.json and reports what it"
+              + " is worth on unseen documents.")
+  private boolean calibrate;
+
+  @Option(
+      names = "--calibrate-with",
+      paramLabel = "REPORT",
+      description =
+          "With --calibrate: an earlier report made with it, whose words are fitted, too; may be given several times.")
+  private List<Path> calibrateWith = List.of();
+
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
   private List<String> beamOptions = List.of();
@@ -126,6 +142,14 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
       result.waitUntilFinish();
     }
     final EvaluationFolder folder = new EvaluationFolder(Path.of(output));
+    if (calibrate) {
+      try {
+        CalibrationText.print(CalibrateEvaluation.run(plan, calibrateWith).origin(), out);
+        out.println("Fit        " + CalibrateEvaluation.file(folder));
+      } catch (IllegalArgumentException | IOException e) {
+        return usage(e.getMessage());
+      }
+    }
     final Evaluation scores = Evaluation.read(folder);
     final EvaluationReport report = EvaluationReport.of(scores);
     final List<String> breaches = limits.map(all -> all.check(report)).orElse(List.of());
@@ -163,6 +187,11 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     options.setTo("parquet");
     options.setNormalise(normalise);
     pageOptions.applyTo(options);
+    if (calibrate) {
+      options.setCalibration("off");
+    } else if (!calibrateWith.isEmpty()) {
+      throw new IllegalArgumentException("--calibrate-with goes with --calibrate");
+    }
     return options;
   }
 

@@ -43,6 +43,15 @@ final class PageOptions {
   private String ocrModel = "";
 
   @Option(
+      names = "--calibration",
+      paramLabel = "CHOICE",
+      defaultValue = "auto",
+      description =
+          "What makes confidences of words probabilities: auto, your own calibration or else the built-in one; off; or a"
+              + " file made by evaluate --calibrate. Default: ${DEFAULT-VALUE}.")
+  private String calibration = "";
+
+  @Option(
       names = "--models",
       paramLabel = "DIR",
       description =
@@ -109,6 +118,7 @@ final class PageOptions {
     options.setTextLayer(textLayer);
     options.setAs(as);
     options.setOcrModel(ocrModel);
+    options.setCalibration(calibration);
     options.setModels(String.join(",", models.stream().map(Path::toString).toList()));
     options.setWorkers(workers);
     options.setIsolation(isolation);

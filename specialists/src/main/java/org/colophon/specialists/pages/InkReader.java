@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Provenance;
@@ -14,12 +15,14 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.clean.CleanOptions;
 import org.colophon.specialists.clean.CleanedPage;
 import org.colophon.specialists.clean.PageCleaner;
+import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.recognise.Block;
 import org.colophon.specialists.recognise.TesseractEngine;
 import org.colophon.specialists.reconcile.Lexicon;
 import org.colophon.specialists.segment.PageAnalysis;
 import org.colophon.specialists.segment.Pictures;
 import org.colophon.specialists.segment.Rulings;
+import org.colophon.specialists.segment.Segment;
 
 /**
  * The first pass over ink: clean, then recognise. Opens its engine at the first page that needs it.
@@ -42,9 +45,13 @@ public final class InkReader implements AutoCloseable {
   /** A few words may look like words upside down as well. */
   private static final int TELLING_CHARACTERS = 100;
 
+  /** Id of the specialist that reads ink first. */
+  public static final String SPECIALIST = "tesseract";
+
   private final Path tessdata;
   private final String languages;
   private final String modelDigest;
+  private final WordConfidence confidence;
   private final PageCleaner cleaner = new PageCleaner();
   private TesseractEngine engine;
 
@@ -54,9 +61,23 @@ public final class InkReader implements AutoCloseable {
    * @param modelDigest joint SHA-256 of these models, hex
    */
   public InkReader(Path tessdata, String languages, String modelDigest) {
+    this(tessdata, languages, modelDigest, WordConfidence.RAW);
+  }
+
+  /**
+   * @param confidence makes the engine's word confidences probabilities, once all that goes by raw
+   *     confidence is decided
+   */
+  public InkReader(Path tessdata, String languages, String modelDigest, WordConfidence confidence) {
     this.tessdata = tessdata;
     this.languages = languages;
     this.modelDigest = modelDigest;
+    this.confidence = confidence;
+  }
+
+  /** The segments of a page with probabilities for confidences. */
+  List<Segment> weighed(List<Segment> page) {
+    return WeighedSegments.of(page, confidence);
   }
 
   String languages() {
@@ -64,8 +85,11 @@ public final class InkReader implements AutoCloseable {
   }
 
   Provenance provenance() {
-    return new Provenance(
-        "tesseract", TesseractEngine.version(), modelDigest, Map.of("languages", languages));
+    final Map<String, String> parameters = new TreeMap<>(Map.of("languages", languages));
+    if (!confidence.digest().isEmpty()) {
+      parameters.put(Provenance.CALIBRATION, confidence.digest());
+    }
+    return new Provenance(SPECIALIST, TesseractEngine.version(), modelDigest, parameters);
   }
 
   /** A page after its first pass. */

@@ -53,7 +53,10 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()), settings.languages(), settings.modelDigest()),
+                Path.of(settings.tessdata()),
+                settings.languages(),
+                settings.modelDigest(),
+                settings.wordConfidence()),
             settings.input(),
             Optional.empty());
     this.fingerprint = settings.pageFingerprint();

@@ -13,6 +13,8 @@ import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.store.Locations;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Sha256;
+import org.colophon.specialists.confidence.WordCalibration;
+import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 
@@ -23,6 +25,8 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param languages Tesseract codes joined by +
  * @param tessdata folder that holds the models of all languages
  * @param modelDigest joint SHA-256 of these models, hex
+ * @param calibration JSON of what makes the first pass's word confidences probabilities; empty
+ *     where they stay raw
  * @param input what every page is: a page, or a region that was cut out
  * @param pages page numbers to take of every document, for example {@code 3-9,12}; empty for all
  * @param maxPixels most pixels of a page raster
@@ -39,6 +43,7 @@ public record Settings(
     String languages,
     String tessdata,
     String modelDigest,
+    String calibration,
     TextLayerPolicy textLayer,
     InputKind input,
     String pages,
@@ -122,14 +127,16 @@ public record Settings(
   public String pageFingerprint() {
     return digest(
         String.join(
-            "\n",
-            PAGE_CODE_VERSION,
-            languages,
-            modelDigest,
-            textLayer.name(),
-            input.name(),
-            Long.toString(maxPixels),
-            Double.toString(renderDpi)));
+                "\n",
+                PAGE_CODE_VERSION,
+                languages,
+                modelDigest,
+                textLayer.name(),
+                input.name(),
+                Long.toString(maxPixels),
+                Double.toString(renderDpi))
+            // Raw pages are the same whatever this version knows of calibration.
+            + (calibration.isEmpty() ? "" : "\n" + calibration));
   }
 
   /**
@@ -144,6 +151,15 @@ public record Settings(
             pageFingerprint(),
             renditions.toString(),
             pageNumbers.toString()));
+  }
+
+  /**
+   * What makes the first pass's word confidences probabilities.
+   *
+   * @throws IllegalArgumentException if the calibration is damaged
+   */
+  public WordConfidence wordConfidence() {
+    return calibration.isEmpty() ? WordConfidence.RAW : WordCalibration.fromJson(calibration);
   }
 
   /**

@@ -56,6 +56,7 @@ class WorkerPoolTest {
         models.languages(),
         models.dataPath().toString(),
         models.digest(),
+        "",
         TextLayerPolicy.IGNORE,
         InputKind.PAGE,
         "",

@@ -1,8 +1,11 @@
 package org.colophon.datasets.evaluation.report;
 
-/** Whose confidence a figure judges. Calibrated confidence will stand here beside the raw one. */
+/** Which confidence a figure judges. */
 public enum ConfidenceKind {
-  RAW("raw", "as the specialist says it, not calibrated; Tesseract's own for its words");
+  /** What the specialist says of itself. */
+  RAW("raw", "as the specialist says it, not calibrated; Tesseract's own for its words"),
+  /** What a fit to truth makes of it. */
+  CALIBRATED("calibrated", "the probability that a fit to other documents gives the word");
 
   private final String word;
   private final String description;

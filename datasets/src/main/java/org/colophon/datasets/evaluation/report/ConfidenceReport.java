@@ -39,8 +39,19 @@ public record ConfidenceReport(
     risks = List.copyOf(risks);
   }
 
-  /** All together first; then each specialist, by name, where there are several. */
+  /** Calibrated confidence, where there is any, before raw confidence. */
   static List<ConfidenceReport> of(Collection<JudgedWord> words) {
+    final List<ConfidenceReport> reports = new ArrayList<>();
+    for (final ConfidenceKind kind : List.of(ConfidenceKind.CALIBRATED, ConfidenceKind.RAW)) {
+      final boolean calibrated = kind == ConfidenceKind.CALIBRATED;
+      reports.addAll(
+          of(kind, words.stream().filter(word -> word.calibrated() == calibrated).toList()));
+    }
+    return List.copyOf(reports);
+  }
+
+  /** All together first; then each specialist, by name, where there are several. */
+  private static List<ConfidenceReport> of(ConfidenceKind kind, Collection<JudgedWord> words) {
     if (words.isEmpty()) {
       return List.of();
     }
@@ -49,21 +60,23 @@ public record ConfidenceReport(
       bySpecialist.computeIfAbsent(word.specialist(), name -> new ArrayList<>()).add(word);
     }
     final List<ConfidenceReport> reports = new ArrayList<>();
-    reports.add(of(bySpecialist.size() == 1 ? bySpecialist.keySet().iterator().next() : "", words));
+    reports.add(
+        of(kind, bySpecialist.size() == 1 ? bySpecialist.keySet().iterator().next() : "", words));
     if (bySpecialist.size() > 1) {
-      bySpecialist.forEach((name, own) -> reports.add(of(name, own)));
+      bySpecialist.forEach((name, own) -> reports.add(of(kind, name, own)));
     }
     return List.copyOf(reports);
   }
 
-  private static ConfidenceReport of(String specialist, Collection<JudgedWord> words) {
+  private static ConfidenceReport of(
+      ConfidenceKind kind, String specialist, Collection<JudgedWord> words) {
     final Judgements judgements = new Judgements();
     words.forEach(word -> judgements.add(word.confidence(), word.correct()));
     final Calibration calibration = Calibration.equalWidth(judgements);
     final RiskCoverage risks = RiskCoverage.of(judgements);
     return new ConfidenceReport(
         specialist,
-        ConfidenceKind.RAW,
+        kind,
         words.size(),
         (double) words.stream().filter(JudgedWord::correct).count() / words.size(),
         calibration,

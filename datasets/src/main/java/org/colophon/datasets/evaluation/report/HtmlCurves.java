@@ -41,7 +41,12 @@ final class HtmlCurves {
     for (final GroupReport section : report.sections()) {
       for (final ConfidenceReport one : section.confidence()) {
         final String title =
-            VisibleText.line(ReportTables.title(section) + ", " + ReportTables.specialist(one));
+            VisibleText.line(
+                ReportTables.title(section)
+                    + ", "
+                    + ReportTables.specialist(one)
+                    + ", "
+                    + one.kind().word());
         curves.addRisks(title, one);
         curves.addReliability(title, one);
       }

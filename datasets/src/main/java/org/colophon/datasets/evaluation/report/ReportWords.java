@@ -15,8 +15,8 @@ final class ReportWords {
       "Average precision as COCO defines it, over overlaps of 0.50 to 0.95. Kinds that truth does"
           + " not have are not part of the mean.";
   static final String CONFIDENCE =
-      "Word confidence is raw: as the specialist says it, which for Tesseract is its own, and not"
-          + " yet calibrated. ECE is the expected calibration error; the risk-coverage area and the"
+      "Raw word confidence is as the specialist says it, which for Tesseract is its own; calibrated"
+          + " confidence is the probability that a fit to other documents gives the word. ECE is the expected calibration error; the risk-coverage area and the"
           + " coverage at 99 % accuracy say whether the surest words are the right ones.";
 
   private ReportWords() {}

@@ -3,8 +3,10 @@ package org.colophon.datasets.metrics.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.text.diff.CommandVisitor;
 import org.apache.commons.text.diff.StringsComparator;
@@ -15,20 +17,26 @@ import org.apache.commons.text.diff.StringsComparator;
  * Commons Text, with a character for every different word). It must be the same word after the
  * normalisation, at its place.
  *
- * <p>Two things are forgiven. A block in another order: what is left on both sides is aligned
- * again, and counts in runs of at least {@value #SHORTEST_RUN} words, so that stray small words do
- * not pass for right. And the division of words at line ends: the two halves are one word and right
- * or wrong together, and a hyphen that belongs to the word ({@code well-known}) may be the one at
- * the line end.
+ * <p>Two things are forgiven. A block in another order: of what is left on both sides, runs of at
+ * least {@value #SHORTEST_RUN} words count wherever they stand, and single words of at least
+ * {@value #LONG_WORD} characters that either side has once, so that stray small words do not pass
+ * for right. And the division of words at line ends: the two halves are one word and right or wrong
+ * together, and a hyphen that belongs to the word ({@code well-known}) may be the one at the line
+ * end.
  */
 public final class WordAlignment {
   private static final int SHORTEST_RUN = 2;
-  private static final int MOST_ROUNDS = 8;
+  private static final int LONG_WORD = 4;
+
+  /** Stands for the places of a word that has several. */
+  private static final int TWICE = -1;
+
   private static final int MOST_DIFFERENT = 1 << Character.SIZE;
 
   private final Normalisation normalisation;
   private final Symbols symbols = new Symbols();
   private final Set<String> known;
+  private final Set<Integer> longSymbols = new HashSet<>();
 
   /** Numbers of the read tokens, and for each the read words it is made of. */
   private final List<Integer> tokens = new ArrayList<>();
@@ -87,7 +95,11 @@ public final class WordAlignment {
     final List<String> hyphened = normalisation.words(word.replace("\n", ""));
     final boolean keepsHyphen = !known.containsAll(joined) && known.containsAll(hyphened);
     for (final String token : keepsHyphen ? hyphened : joined) {
-      tokens.add(symbols.number(token));
+      final int symbol = symbols.number(token);
+      if (token.codePointCount(0, token.length()) >= LONG_WORD) {
+        longSymbols.add(symbol);
+      }
+      tokens.add(symbol);
       members.add(parts);
     }
   }
@@ -102,13 +114,9 @@ public final class WordAlignment {
     truthLeft.set(0, truth.length);
     final BitSet readingLeft = new BitSet();
     readingLeft.set(0, reading.length);
-    int shortest = 1;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      if (!match(truth, reading, truthLeft, readingLeft, shortest)) {
-        break;
-      }
-      shortest = SHORTEST_RUN;
-    }
+    match(truth, reading, truthLeft, readingLeft);
+    new WordTiles(truth, reading, truthLeft, readingLeft).take(SHORTEST_RUN);
+    matchLongWords(truth, reading, truthLeft, readingLeft);
     final boolean[] correct = new boolean[words];
     members.forEach(parts -> Arrays.stream(parts).forEach(part -> correct[part] = true));
     readingLeft.stream()
@@ -116,38 +124,40 @@ public final class WordAlignment {
     return correct;
   }
 
-  /** Takes what agrees out of what is left; whether there was any. */
-  private static boolean match(
-      int[] truth, int[] reading, BitSet truthLeft, BitSet readingLeft, int shortest) {
-    final int[] expected = truthLeft.stream().toArray();
-    final int[] found = readingLeft.stream().toArray();
+  /** Takes out what agrees in order. */
+  private static void match(int[] truth, int[] reading, BitSet truthLeft, BitSet readingLeft) {
     final Kept kept = new Kept();
-    new StringsComparator(text(truth, expected), text(reading, found)).getScript().visit(kept);
-    boolean any = false;
-    int from = 0;
-    for (int i = 1; i <= kept.truth.size(); i++) {
-      final boolean goesOn =
-          i < kept.truth.size()
-              && expected[kept.truth.get(i)] == expected[kept.truth.get(i - 1)] + 1
-              && found[kept.reading.get(i)] == found[kept.reading.get(i - 1)] + 1;
-      if (!goesOn) {
-        if (i - from >= shortest) {
-          for (int k = from; k < i; k++) {
-            truthLeft.clear(expected[kept.truth.get(k)]);
-            readingLeft.clear(found[kept.reading.get(k)]);
-          }
-          any = true;
-        }
-        from = i;
-      }
-    }
-    return any;
+    new StringsComparator(text(truth), text(reading)).getScript().visit(kept);
+    kept.truth.forEach(truthLeft::clear);
+    kept.reading.forEach(readingLeft::clear);
   }
 
-  private static String text(int[] symbols, int[] places) {
-    final StringBuilder text = new StringBuilder(places.length);
-    for (final int place : places) {
-      text.append((char) symbols[place]);
+  /** Takes out long words that are left once on either side. */
+  private void matchLongWords(int[] truth, int[] reading, BitSet truthLeft, BitSet readingLeft) {
+    final Map<Integer, Integer> expected = places(truth, truthLeft);
+    final Map<Integer, Integer> found = places(reading, readingLeft);
+    found.forEach(
+        (symbol, place) -> {
+          if (place >= 0 && expected.getOrDefault(symbol, TWICE) >= 0) {
+            truthLeft.clear(expected.get(symbol));
+            readingLeft.clear(place);
+          }
+        });
+  }
+
+  /** Place of each long word that is left; {@link #TWICE} for one that has several. */
+  private Map<Integer, Integer> places(int[] words, BitSet left) {
+    final Map<Integer, Integer> places = new HashMap<>();
+    left.stream()
+        .filter(place -> longSymbols.contains(words[place]))
+        .forEach(place -> places.merge(words[place], place, (first, next) -> TWICE));
+    return places;
+  }
+
+  private static String text(int[] symbols) {
+    final StringBuilder text = new StringBuilder(symbols.length);
+    for (final int symbol : symbols) {
+      text.append((char) symbol);
     }
     return text.toString();
   }

@@ -54,7 +54,16 @@ final class Samples {
   Samples word(String group, String specialist, double confidence, boolean correct) {
     words.add(
         new JudgedWord(
-            group, "s", "d0", "p00001", "w" + words.size(), specialist, "w", confidence, correct));
+            group,
+            "s",
+            "d0",
+            "p00001",
+            "w" + words.size(),
+            specialist,
+            "w",
+            confidence,
+            false,
+            correct));
     return this;
   }
 

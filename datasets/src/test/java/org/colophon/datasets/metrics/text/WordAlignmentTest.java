@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -59,6 +60,24 @@ class WordAlignmentTest {
         "five six seven eight|one two three four");
     // A stray small word is not.
     assertFlags("11110", "it one two three four", "one two three four|it");
+  }
+
+  /** As a receipt whose columns were read one after another, or from its foot to its head. */
+  @Test
+  void anyNumberOfLinesInAnotherOrderIsRight() {
+    final List<String> lines =
+        IntStream.range(0, 40).mapToObj(i -> "item" + i + " costs " + i + " Ringgit").toList();
+    final List<String> reversed = new ArrayList<>(lines);
+    Collections.reverse(reversed);
+    assertFlags("1".repeat(160), String.join(" ", lines), String.join("|", reversed));
+  }
+
+  @Test
+  void aLongWordInAnotherPlaceIsRightIfItIsTheOnlyOne() {
+    assertFlags("1111", "1605-BINTANG one two three", "one two three|1605-BINTANG");
+    assertFlags("1110", "total one two three total", "one two three|cash");
+    assertFlags(
+        "1111100", "total one two three total four", "total one two three total|four. total");
   }
 
   @Test

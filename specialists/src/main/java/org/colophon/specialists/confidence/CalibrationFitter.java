@@ -1,0 +1,153 @@
+package org.colophon.specialists.confidence;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.colophon.datasets.metrics.confidence.Calibration;
+import org.colophon.datasets.metrics.confidence.Judgements;
+import org.colophon.datasets.metrics.confidence.RiskCoverage;
+
+/**
+ * Fits calibrations to judged words, and says by cross-validation over documents what a fit is
+ * worth on documents that it has not seen. The correction on top of the trees is fitted to logits
+ * of unseen documents, too: on their own words the trees are surer than they may be.
+ */
+public final class CalibrationFitter {
+  /** Folds of documents. */
+  public static final int FOLDS = 8;
+
+  private static final int INNER_FOLDS = 4;
+
+  private static final TreeGrower.Plan PLAN = new TreeGrower.Plan(150, 4, 0.1, 10, 40);
+
+  /** All that the trees may ask for. */
+  private static final List<Clue> CLUES = List.of(Clue.values());
+
+  private final long seed;
+
+  /**
+   * @param seed of the split into folds
+   */
+  public CalibrationFitter(long seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * A fit to all words, and what fits to other documents say of each.
+   *
+   * @param unseen for each word in the order given: the probability by a fit that has not seen its
+   *     document, [0,1]
+   */
+  public record Fitted(WordCalibration calibration, List<Double> unseen) {
+    public Fitted {
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /**
+   * Fits the words of one specialist.
+   *
+   * @param models SHA-256 of the models that read them, hex
+   * @throws IllegalArgumentException if they are of fewer than {@value #FOLDS} documents
+   */
+  public Fitted fit(String specialist, List<String> models, List<JudgedEvidence> words) {
+    final long documents = words.stream().map(JudgedEvidence::document).distinct().count();
+    if (documents < FOLDS) {
+      throw new IllegalArgumentException(
+          "words of %d documents that were read from ink are too few for a fit; it takes %d"
+              .formatted(documents, FOLDS));
+    }
+    final int[] folds = Folds.of(words, FOLDS, seed);
+    final Double[] unseen = new Double[words.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      final Weights weights = weights(part(words, folds, fold));
+      for (int i = 0; i < folds.length; i++) {
+        if (folds[i] == fold) {
+          unseen[i] =
+              weights.platt.probability(
+                  weights.trees.logit(WordCalibration.values(CLUES, words.get(i).evidence())));
+        }
+      }
+    }
+    final Weights all = weights(words);
+    final List<String> named = CLUES.stream().map(Clue::word).toList();
+    return new Fitted(
+        new WordCalibration(
+            specialist, models, named, all.trees, all.platt, origin(words, List.of(unseen))),
+        List.of(unseen));
+  }
+
+  private record Weights(BoostedTrees trees, Platt platt) {}
+
+  private Weights weights(List<JudgedEvidence> words) {
+    final int[] folds = Folds.of(words, INNER_FOLDS, seed);
+    final double[] logits = new double[words.size()];
+    for (int fold = 0; fold < INNER_FOLDS; fold++) {
+      final BoostedTrees trees = trees(part(words, folds, fold));
+      for (int i = 0; i < folds.length; i++) {
+        if (folds[i] == fold) {
+          logits[i] = trees.logit(WordCalibration.values(CLUES, words.get(i).evidence()));
+        }
+      }
+    }
+    return new Weights(trees(words), Platt.fit(logits, correct(words)));
+  }
+
+  private static BoostedTrees trees(List<JudgedEvidence> words) {
+    final double[][] rows =
+        words.stream()
+            .map(word -> WordCalibration.values(CLUES, word.evidence()))
+            .toArray(double[][]::new);
+    return TreeGrower.grow(PLAN, rows, correct(words));
+  }
+
+  private static boolean[] correct(List<JudgedEvidence> words) {
+    final boolean[] correct = new boolean[words.size()];
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = words.get(i).correct();
+    }
+    return correct;
+  }
+
+  /** Words outside of a fold. */
+  private static List<JudgedEvidence> part(List<JudgedEvidence> words, int[] folds, int fold) {
+    return IntStream.range(0, folds.length)
+        .filter(i -> folds[i] != fold)
+        .mapToObj(words::get)
+        .toList();
+  }
+
+  private FitOrigin origin(List<JudgedEvidence> words, List<Double> unseen) {
+    final Map<String, List<Integer>> groups =
+        IntStream.range(0, words.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> words.get(i).group(), TreeMap::new, Collectors.toList()));
+    final List<FitOrigin.Group> parts = new ArrayList<>();
+    groups.forEach((name, members) -> parts.add(group(name, members, words, unseen)));
+    return new FitOrigin(seed, FOLDS, Collections.unmodifiableList(parts));
+  }
+
+  private static FitOrigin.Group group(
+      String name, List<Integer> members, List<JudgedEvidence> words, List<Double> unseen) {
+    final Judgements raw = new Judgements();
+    final Judgements calibrated = new Judgements();
+    for (final int i : members) {
+      raw.add(words.get(i).evidence().raw(), words.get(i).correct());
+      calibrated.add(unseen.get(i), words.get(i).correct());
+    }
+    return new FitOrigin.Group(
+        name,
+        (int) members.stream().map(i -> words.get(i).document()).distinct().count(),
+        members.size(),
+        Calibration.equalWidth(raw).error(),
+        Calibration.equalWidth(calibrated).error(),
+        RiskCoverage.of(raw).area(),
+        RiskCoverage.of(calibrated).area());
+  }
+}
