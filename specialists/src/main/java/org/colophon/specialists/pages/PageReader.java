@@ -146,7 +146,8 @@ public final class PageReader implements AutoCloseable {
           LeftoverInk.find(read.cleaned().image(), cleaned, analysis.rulings(), source.dpi());
       final CleanedToOriginal map = new CleanedToOriginal(read.cleaned().chain());
       stopwatch.lap("segment");
-      final Reread reread = map.reread(reread(document, number, source, read, ink.weighed(cleaned)));
+      final Reread reread =
+          map.reread(reread(document, number, source, read, ink.weighed(cleaned)));
       stopwatch.lap("reread");
       final Page page =
           page(

@@ -28,36 +28,19 @@ public final class WordVoting {
    * @param votes the first pass in front; not empty
    */
   public Choice choose(List<Vote> votes) {
-    final List<Candidate> candidates = Candidate.of(votes);
-    final double[] utilities = candidates.stream().mapToDouble(this::utility).toArray();
-    int best = 0;
-    for (int i = 1; i < utilities.length; i++) {
-      best = utilities[i] > utilities[best] ? i : best;
-    }
-    // "None of them" has utility 0. All are shifted by the highest, so that no exponential
-    // overflows.
-    final double highest = Math.max(0, utilities[best]);
-    double sum = Math.exp(-highest);
-    for (final double utility : utilities) {
-      sum += Math.exp(utility - highest);
-    }
-    return new Choice(candidates.get(best).text(), Math.exp(utilities[best] - highest) / sum);
+    return contest(votes).choose(weights);
   }
 
-  private double utility(Candidate candidate) {
-    final double[] values = candidate.features(page, lexicon);
-    double utility = 0;
-    for (final Feature feature : Feature.values()) {
-      utility += weights.of(feature) * values[feature.ordinal()];
-    }
-    for (final Vote vote : candidate.votes()) {
-      final VoteWeights.Reader reader = weights.of(vote.reader());
-      utility +=
-          reader.vote()
-              + reader.certainty() * logOdds(vote.confidence())
-              + reader.page() * logOdds(page.confidence());
-    }
-    return utility;
+  /** What the choice among these votes looks at. */
+  public Contest contest(List<Vote> votes) {
+    return new Contest(
+        Candidate.of(votes).stream()
+            .map(
+                candidate ->
+                    new Contest.Option(
+                        candidate.text(), candidate.features(page, lexicon), candidate.votes()))
+            .toList(),
+        logOdds(page.confidence()));
   }
 
   /** The log odds of a probability, which is kept away from 0 and 1. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Box;
@@ -57,6 +58,7 @@ public final class TextLadder {
   private final Function<String, Optional<Specialist>> specialists;
   private final VoteWeights weights;
   private final double share;
+  private final Consumer<Contested> observer;
 
   /**
    * @param specialists by id; those that are not there, and remote ones, are passed over
@@ -71,6 +73,20 @@ public final class TextLadder {
     this.specialists = specialists;
     this.weights = weights;
     this.share = share;
+    this.observer = contested -> {};
+  }
+
+  private TextLadder(TextLadder other, Consumer<Contested> observer) {
+    this.router = other.router;
+    this.specialists = other.specialists;
+    this.weights = other.weights;
+    this.share = other.share;
+    this.observer = observer;
+  }
+
+  /** The same ladder, which also tells what was contested on each page, to learn from it. */
+  public TextLadder observedBy(Consumer<Contested> learner) {
+    return new TextLadder(this, learner);
   }
 
   /** Reads the doubtful words of a page again. */
@@ -133,7 +149,23 @@ public final class TextLadder {
           ask(specialist.get(), rung);
         }
       }
+      observer.accept(contested());
       return new Tally(readers, segments, ballots).result(costs);
+    }
+
+    private Contested contested() {
+      return new Contested(
+          segments,
+          ballots.stream()
+              .filter(Ballot::isContested)
+              .map(
+                  ballot ->
+                      new Contested.ContestedWord(
+                          ballot.place().segment(),
+                          ballot.place().line(),
+                          ballot.place().word(),
+                          voting.contest(ballot.votes())))
+              .toList());
     }
 
     private void doubt(double below) {

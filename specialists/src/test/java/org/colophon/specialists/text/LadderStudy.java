@@ -1,0 +1,257 @@
+package org.colophon.specialists.text;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.datasets.metrics.text.ErrorRate;
+import org.colophon.datasets.metrics.text.Normalisation;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.SourceName;
+import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.sources.OpenedSource;
+import org.colophon.datasets.sources.SourceException;
+import org.colophon.datasets.sources.SourceLimits;
+import org.colophon.datasets.sources.SourcePage;
+import org.colophon.datasets.sources.Sources;
+import org.colophon.specialists.confidence.Calibrations;
+import org.colophon.specialists.confidence.WordConfidence;
+import org.colophon.specialists.lines.PaddleLines;
+import org.colophon.specialists.lines.TesseractLines;
+import org.colophon.specialists.models.MissingModelException;
+import org.colophon.specialists.models.ModelStore;
+import org.colophon.specialists.models.Quality;
+import org.colophon.specialists.models.Resolved;
+import org.colophon.specialists.pages.InkReader;
+import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.pool.ModelPool;
+import org.colophon.specialists.reconcile.VoteFitter;
+import org.colophon.specialists.reconcile.VoteWeights;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.Rung;
+
+/**
+ * Measures the ladder of text on a group of the corpora: what each reader alone gets wrong, what
+ * would be left if the best reader of every line were known (the oracle), and what the ladder
+ * leaves at which cost.
+ */
+final class LadderStudy implements AutoCloseable {
+  private static final long HANDLE_BYTES = 32L << 20;
+  private static final int WHOLE_LINE = 10_000;
+
+  private final TextGroup group;
+  private final RecordingReader again;
+  private final RecordingReader paddle;
+  private final InkReader ink;
+  private final PageReader once;
+  private final PageReader everything;
+  private final PageReader ladder;
+  private Contested seen;
+  private Contested contested;
+
+  /**
+   * @param route the rungs of the ladder that is measured
+   */
+  LadderStudy(TextGroup group, VoteWeights weights, double share, List<Rung> route)
+      throws IOException {
+    this.group = group;
+    final ModelStore store = ModelStore.ofEnvironment(List.of(), System.getenv());
+    final Resolved fast = store.resolve(group.language(), Quality.FAST);
+    final ModelPool pool = ModelPool.shared();
+    this.again = new RecordingReader(again(pool, store, fast));
+    this.paddle = new RecordingReader(new PaddleLines(pool));
+    final Map<String, RecordingReader> readers =
+        Map.of("tesseract-again", again, PaddleLines.ID, paddle);
+    final WordConfidence confidence =
+        Calibrations.builtIn()
+            .find(InkReader.SPECIALIST, fast.digest())
+            .map(WordConfidence.class::cast)
+            .orElse(WordConfidence.RAW);
+    this.ink = new InkReader(fast.dataPath(), fast.languages(), fast.digest(), confidence);
+    final List<Rung> all =
+        List.of(
+            new Rung("tesseract-again", 1, 0, 2, WHOLE_LINE, Allowance.UNLIMITED, ""),
+            new Rung(PaddleLines.ID, 1, 0, 2, WHOLE_LINE, Allowance.UNLIMITED, ""));
+    this.once = reader(Optional.empty());
+    this.everything =
+        reader(
+            Optional.of(
+                new TextLadder(to(all), id -> Optional.of(readers.get(id)), weights, 1e9)
+                    .observedBy(page -> seen = page)));
+    this.ladder =
+        reader(
+            Optional.of(
+                new TextLadder(to(route), id -> Optional.of(readers.get(id)), weights, share)
+                    .observedBy(page -> contested = page)));
+  }
+
+  private static TesseractLines again(ModelPool pool, ModelStore store, Resolved fast)
+      throws IOException {
+    try {
+      final Resolved best = store.resolve(fast.languages(), Quality.BEST);
+      if (!best.digest().equals(fast.digest())) {
+        return TesseractLines.of("tesseract-best", pool, best, HANDLE_BYTES);
+      }
+    } catch (MissingModelException e) {
+      System.out.println("without best: " + e.getMessage());
+    }
+    return TesseractLines.of("tesseract-line", pool, fast, HANDLE_BYTES);
+  }
+
+  private static Router to(List<Rung> rungs) {
+    return task -> new Ladder(rungs, "study");
+  }
+
+  private PageReader reader(Optional<TextLadder> ladder) {
+    return new PageReader(TextLayerPolicy.IGNORE, ink, group.input(), ladder);
+  }
+
+  /** What one page shows. */
+  record Result(
+      long length,
+      long fast,
+      long tesseractAgain,
+      long paddle,
+      long oracle,
+      long ladder,
+      double onceCpu,
+      double ladderCpu) {
+    Result plus(Result other) {
+      return new Result(
+          length + other.length,
+          fast + other.fast,
+          tesseractAgain + other.tesseractAgain,
+          paddle + other.paddle,
+          oracle + other.oracle,
+          ladder + other.ladder,
+          onceCpu + other.onceCpu,
+          ladderCpu + other.ladderCpu);
+    }
+
+    double gapClosed() {
+      return fast == oracle ? 0 : (double) (fast - ladder) / (fast - oracle);
+    }
+  }
+
+  /** Reads a page by every way. */
+  Result measure(Path page) throws Exception {
+    read(everything, page);
+    final List<Line> secondLines = again.last();
+    final List<Line> thirdLines = paddle.last();
+    final List<Line> firstLines =
+        seen.segments().stream().flatMap(segment -> segment.lines().stream()).toList();
+    final List<String> first = firstLines.stream().map(Line::text).toList();
+    final List<String> truth = TruthLines.cut(TextGroup.truth(page), first, group.normalisation());
+    final long cpu0 = cpuNanos();
+    read(once, page);
+    final long cpu1 = cpuNanos();
+    final PageDraft draft = read(ladder, page);
+    final long cpu2 = cpuNanos();
+    final List<String> voted =
+        draft.page().regions().stream()
+            .flatMap(region -> region.lines().stream())
+            .map(Line::text)
+            .toList();
+    Result sum = new Result(0, 0, 0, 0, 0, 0, (cpu1 - cpu0) / 1e9, (cpu2 - cpu1) / 1e9);
+    // Lines of formulas and figures are read once; the others come in the same order.
+    int asked = 0;
+    for (int i = 0; i < first.size(); i++) {
+      final boolean read =
+          asked < secondLines.size() && isLine(secondLines.get(asked), firstLines.get(i));
+      final long f = edits(truth.get(i), first.get(i));
+      final long s = read ? edits(truth.get(i), secondLines.get(asked).text()) : f;
+      final long t = read ? edits(truth.get(i), thirdLines.get(asked).text()) : f;
+      final long v = i < voted.size() ? edits(truth.get(i), voted.get(i)) : f;
+      asked += read ? 1 : 0;
+      sum =
+          sum.plus(
+              new Result(truth.get(i).length(), f, s, t, Math.min(f, Math.min(s, t)), v, 0, 0));
+    }
+    return sum;
+  }
+
+  private static boolean isLine(Line stretch, Line line) {
+    return stretch.box().top() <= line.box().top() && stretch.box().bottom() >= line.box().bottom();
+  }
+
+  private long edits(String truth, String reading) {
+    return ErrorRate.ofCharacters(truth, group.normalisation().apply(reading), Normalisation.EXACT)
+        .edits();
+  }
+
+  /** The contests of a page under the ladder, with what the truth says. */
+  List<VoteFitter.Judged> contests(Path page) throws Exception {
+    contested = null;
+    read(ladder, page);
+    final List<VoteFitter.Judged> judged = new ArrayList<>();
+    if (contested == null) {
+      return judged;
+    }
+    final List<String> words = new ArrayList<>();
+    final Map<Place, Integer> index = new java.util.HashMap<>();
+    for (int s = 0; s < contested.segments().size(); s++) {
+      final List<Line> lines = contested.segments().get(s).lines();
+      for (int l = 0; l < lines.size(); l++) {
+        for (int w = 0; w < lines.get(l).words().size(); w++) {
+          index.put(new Place(s, l, w), words.size());
+          words.add(lines.get(l).words().get(w).text());
+        }
+      }
+    }
+    final List<String> truth = TruthLines.cut(TextGroup.truth(page), words, group.normalisation());
+    for (final Contested.ContestedWord word : contested.words()) {
+      final String right =
+          truth.get(index.get(new Place(word.segment(), word.line(), word.word())));
+      int found = -1;
+      for (int i = 0; i < word.contest().options().size() && found < 0; i++) {
+        found =
+            group.normalisation().apply(word.contest().options().get(i).text()).equals(right)
+                ? i
+                : -1;
+      }
+      judged.add(new VoteFitter.Judged(word.contest(), found));
+    }
+    return judged;
+  }
+
+  private PageDraft read(PageReader reader, Path file) throws SourceException, IOException {
+    try (OpenedSource source = Sources.open(file, SourceLimits.DEFAULT);
+        SourcePage page = source.page(1)) {
+      final Document document =
+          new Document(
+              "d0123456789abcdef",
+              "",
+              "",
+              SourceType.TIFF,
+              List.of(new SourceName(file.toString(), "page")),
+              List.of(),
+              1,
+              List.of(1),
+              "",
+              0);
+      return reader.read(
+          document,
+          1,
+          page,
+          (name, png, width, height) -> new ImageRef(name, "image/png", width, height, ""));
+    }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  @Override
+  public void close() {
+    ink.close();
+  }
+}

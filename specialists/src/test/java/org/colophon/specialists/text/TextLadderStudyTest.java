@@ -1,0 +1,108 @@
+package org.colophon.specialists.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.truth.Corpora;
+import org.colophon.specialists.reconcile.VoteFitter;
+import org.colophon.specialists.reconcile.VoteWeights;
+import org.colophon.specialists.route.Rung;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ladder of text against the oracle, on real pages: {@code mvn test -Dgroups=long
+ * -Dtest=TextLadderStudyTest}. {@code -Dcolophon.step=4} takes every fourth page, {@code
+ * -Dcolophon.text-groups=OLDBOOKS,UW3} some groups.
+ */
+@Tag("long")
+class TextLadderStudyTest {
+  private static final int STEP = Integer.getInteger("colophon.step", 1);
+  private static final String GROUPS =
+      System.getProperty("colophon.text-groups", "OLDBOOKS,UW3,SROIE,TAPUS");
+  private static final double SHARE =
+      Double.parseDouble(System.getProperty("colophon.share", "0.3"));
+
+  /** As the built-in routes have it. */
+  private static final List<Rung> ROUTE =
+      List.of(
+          new Rung("ppocr-v4", 1, 0, 0.5, 0, Allowance.UNLIMITED, ""),
+          new Rung("tesseract-again", 1, 0.5, 0.88, 1, Allowance.UNLIMITED, ""),
+          new Rung("ppocr-v4", 1, 0.5, 0.88, 0, Allowance.UNLIMITED, ""));
+
+  @Test
+  void noGroupGetsWorse() throws Exception {
+    final Path folder = folder();
+    for (final String name : GROUPS.split(",", -1)) {
+      final TextGroup group = TextGroup.valueOf(name);
+      LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
+      try (LadderStudy study = new LadderStudy(group, VoteWeights.standard(), SHARE, ROUTE)) {
+        final List<Path> pages = group.pages(folder, STEP);
+        study.measure(pages.get(0));
+        for (final Path page : pages) {
+          sum = sum.plus(study.measure(page));
+        }
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
+          name,
+          percent(sum.fast(), sum),
+          percent(sum.tesseractAgain(), sum),
+          percent(sum.paddle(), sum),
+          percent(sum.oracle(), sum),
+          percent(sum.ladder(), sum),
+          sum.gapClosed(),
+          sum.onceCpu(),
+          sum.ladderCpu(),
+          sum.ladderCpu() / sum.onceCpu());
+      assertTrue(sum.ladder() <= sum.fast(), name + " got worse");
+    }
+  }
+
+  private static double percent(long edits, LadderStudy.Result sum) {
+    return 100.0 * edits / sum.length();
+  }
+
+  /**
+   * Fits the weights of the vote anew and prints them; votes.json holds what it printed. What is
+   * contested depends on the weights themselves, so it goes round twice.
+   */
+  @Test
+  void weightsFitTheTruth() throws Exception {
+    final Path folder = folder();
+    VoteWeights weights = VoteWeights.standard();
+    for (int round = 0; round < 2; round++) {
+      final List<VoteFitter.Judged> judged = new ArrayList<>();
+      for (final String name : GROUPS.split(",", -1)) {
+        final TextGroup group = TextGroup.valueOf(name);
+        try (LadderStudy study = new LadderStudy(group, weights, SHARE, ROUTE)) {
+          for (final Path page : group.pages(folder, STEP)) {
+            judged.addAll(study.contests(page));
+          }
+        }
+      }
+      weights = VoteFitter.fit(judged);
+      System.out.println(
+          judged.size()
+              + " contests, "
+              + judged.stream().filter(one -> one.right() < 0).count()
+              + " without a right answer");
+    }
+    System.out.println(
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(weights));
+  }
+
+  private static Path folder() {
+    final Optional<Path> folder = Corpora.group("ocr_text");
+    assumeTrue(folder.isPresent(), "the corpora are absent; set COLOPHON_CORPORA");
+    return folder.get();
+  }
+}
