@@ -11,7 +11,7 @@ import org.colophon.specialists.bus.SpecialistException;
 /** The crop of a region in grey, from which the lines to be read are cut. Owns native memory. */
 final class LineCrops implements AutoCloseable {
   /** Rows added above and below a line, as a share of its height: letters reach over their box. */
-  private static final double MARGIN = 0.08;
+  private static final double MARGIN = 0.15;
 
   private static final int LEAST_MARGIN = 2;
 

@@ -35,16 +35,13 @@ public final class PaddleLines implements Specialist {
   public static final String ID = "ppocr-v4";
 
   /** Processor time of a line in units of Tesseract's {@code fast} model. */
-  private static final double RELATIVE_COST = 1;
+  private static final double RELATIVE_COST = 3.5;
 
   /** Wider ones are rules or rubble, not lines of text: width over height. */
   private static final int MAX_ASPECT = 200;
 
   /** Widest strip that is read in one go, pixels; wider ones are cut at gaps. */
-  private static final int WIDEST = 640;
-
-  /** Strips that are read together. */
-  private static final int BATCH = 8;
+  private static final int WIDEST = 2_000;
 
   private final ModelPool pool;
   private final Descriptor descriptor;
@@ -127,8 +124,9 @@ public final class PaddleLines implements Specialist {
     final List<Strip> ordered = new ArrayList<>(strips);
     ordered.sort(Comparator.comparingInt(Strip::width));
     try (Lease<PaddleModel> lease = pool.lease(source)) {
-      for (int from = 0; from < ordered.size(); from += BATCH) {
-        final List<Strip> batch = ordered.subList(from, Math.min(from + BATCH, ordered.size()));
+      final int together = lease.model().batch();
+      for (int from = 0; from < ordered.size(); from += together) {
+        final List<Strip> batch = ordered.subList(from, Math.min(from + together, ordered.size()));
         final List<List<Glyph>> read = lease.model().read(batch);
         for (int s = 0; s < batch.size(); s++) {
           final Strip strip = batch.get(s);

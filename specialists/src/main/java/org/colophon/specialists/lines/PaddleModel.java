@@ -29,6 +29,12 @@ final class PaddleModel implements AutoCloseable {
   /** Strips are padded to whole steps; a step is an eighth of their width. */
   private static final int STEP = 8;
 
+  /**
+   * Strips read together on a graphics card. On a processor one at a time costs the least, because
+   * none is padded to the width of another.
+   */
+  private static final int BATCH_ON_CARD = 8;
+
   private static final int CHANNELS = 3;
   private static final int CLASSES_AXIS = 2;
 
@@ -65,19 +71,31 @@ final class PaddleModel implements AutoCloseable {
           Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
     } catch (MalformedModelException e) {
       model.close();
-      throw new ModelException(file + ": not a model that ONNX Runtime can open", e);
+      throw new ModelException(
+          file + ": damaged, or no model that ONNX Runtime can open; delete the file", e);
     }
     return new PaddleModel(model, decoder);
   }
 
   private static List<String> alphabet(Path file, byte[] bytes) throws IOException {
-    final String characters = OnnxMetadata.of(bytes).get("character");
+    final String characters;
+    try {
+      characters = OnnxMetadata.of(bytes).get("character");
+    } catch (IOException e) {
+      throw new ModelException(file + ": damaged, or no ONNX model; delete the file", e);
+    }
     if (characters == null) {
-      throw new ModelException(file + ": a model that does not say its characters");
+      throw new ModelException(
+          file + ": a model that does not say its characters; delete the file");
     }
     final List<String> alphabet = new ArrayList<>(List.of(characters.split("\n", -1)));
     alphabet.add(" ");
     return alphabet;
+  }
+
+  /** Strips that are best read together, at least 1. */
+  int batch() {
+    return model.getNDManager().getDevice().isGpu() ? BATCH_ON_CARD : 1;
   }
 
   /**

@@ -75,20 +75,16 @@ public final class ModelPool implements AutoCloseable {
 
   /** Sets the bytes that open models may take together and closes idle ones above it. */
   public void limit(long bytes) {
-    final List<Copy> dropped = new ArrayList<>();
+    final List<Copy> victims;
     lock.lock();
     try {
       budget = bytes;
-      Optional<Copy> idle = idle();
-      while (used > budget && idle.isPresent()) {
-        dropped.add(drop(idle.get()));
-        idle = idle();
-      }
+      victims = evict(used - budget);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    dropped.forEach(Copy::close);
+    close(victims);
   }
 
   /** Bytes that the open models and those being opened are declared to take. */
@@ -111,14 +107,20 @@ public final class ModelPool implements AutoCloseable {
   public <M extends AutoCloseable> Lease<M> lease(ModelSource<M> source)
       throws SpecialistException {
     final Key key = new Key(source.name(), source.digest());
-    final List<Copy> dropped = new ArrayList<>();
-    final Copy copy;
-    lock.lock();
-    try {
-      copy = take(key, source, dropped);
-    } finally {
-      lock.unlock();
-      dropped.forEach(Copy::close);
+    final long until = System.nanoTime() + patience.toNanos();
+    Copy copy = null;
+    while (copy == null) {
+      final List<Copy> victims = new ArrayList<>();
+      lock.lock();
+      try {
+        copy = take(key, source, victims);
+        if (copy == null && victims.isEmpty()) {
+          await(until - System.nanoTime(), source);
+        }
+      } finally {
+        lock.unlock();
+      }
+      close(victims);
     }
     if (copy.model == null) {
       open(copy, source);
@@ -126,24 +128,73 @@ public final class ModelPool implements AutoCloseable {
     // Keys hold the name and digest of one kind of model, and only its source ever filled it.
     @SuppressWarnings("unchecked")
     final M model = (M) copy.model;
-    return new Lease<>(model, () -> giveBack(copy));
+    final Copy lent = copy;
+    return new Lease<>(model, () -> giveBack(lent));
   }
 
-  /** A copy to use, or an empty one that the caller must fill; counted as in use either way. */
-  private Copy take(Key key, ModelSource<?> source, List<Copy> dropped) throws SpecialistException {
-    long left = patience.toNanos();
-    while (true) {
-      refuse(key, source);
-      final Optional<Copy> ready =
-          copies.stream().filter(copy -> copy.usable(key, source.sharing())).findFirst();
-      if (ready.isPresent()) {
-        return use(ready.get());
+  /**
+   * A copy to use, or an empty one that the caller must fill; counted as in use either way. Null
+   * when there is none now: then the victims are to be closed to make room, and if there are none,
+   * something else has to happen first.
+   */
+  private Copy take(Key key, ModelSource<?> source, List<Copy> victims) throws SpecialistException {
+    refuse(key, source);
+    final Optional<Copy> ready =
+        copies.stream().filter(copy -> copy.usable(key, source.sharing())).findFirst();
+    if (ready.isPresent()) {
+      return use(ready.get());
+    }
+    final boolean awaited =
+        source.sharing() == Sharing.ALL && copies.stream().anyMatch(copy -> copy.key.equals(key));
+    if (awaited) {
+      return null;
+    }
+    final long lacking = used + source.memoryBytes() - budget;
+    if (lacking <= 0) {
+      used += source.memoryBytes();
+      return use(new Copy(key, source.memoryBytes()));
+    }
+    if (idleBytes() >= lacking) {
+      victims.addAll(evict(lacking));
+    }
+    return null;
+  }
+
+  private long idleBytes() {
+    return copies.stream().filter(Copy::idle).mapToLong(copy -> copy.bytes).sum();
+  }
+
+  /**
+   * Takes idle copies out, the one used longest ago first, until they make up some bytes. Their
+   * memory counts as used until they are closed.
+   */
+  private List<Copy> evict(long bytes) {
+    final List<Copy> victims = new ArrayList<>();
+    long freed = 0;
+    for (final Copy copy : List.copyOf(copies)) {
+      if (freed < bytes && copy.idle()) {
+        copies.remove(copy);
+        victims.add(copy);
+        freed += copy.bytes;
       }
-      if (!awaited(key, source.sharing()) && makeRoom(source.memoryBytes(), dropped)) {
-        used += source.memoryBytes();
-        return use(new Copy(key, source.memoryBytes()));
-      }
-      left = await(left, source);
+    }
+    return victims;
+  }
+
+  /**
+   * Closes copies that were taken out, outside of the lock, and frees what they were counted for.
+   */
+  private void close(List<Copy> victims) {
+    if (victims.isEmpty()) {
+      return;
+    }
+    victims.forEach(Copy::close);
+    lock.lock();
+    try {
+      victims.forEach(copy -> used -= copy.bytes);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -165,33 +216,6 @@ public final class ModelPool implements AutoCloseable {
     }
   }
 
-  /** Whether somebody else is opening the one copy that all share. */
-  private boolean awaited(Key key, Sharing sharing) {
-    return sharing == Sharing.ALL && copies.stream().anyMatch(copy -> copy.key.equals(key));
-  }
-
-  /** Drops idle copies until there is room; none of them when there cannot be enough. */
-  private boolean makeRoom(long bytes, List<Copy> dropped) {
-    final long idle = copies.stream().filter(Copy::idle).mapToLong(copy -> copy.bytes).sum();
-    if (used - idle + bytes > budget) {
-      return false;
-    }
-    while (used + bytes > budget) {
-      dropped.add(drop(idle().orElseThrow()));
-    }
-    return true;
-  }
-
-  private Optional<Copy> idle() {
-    return copies.stream().filter(Copy::idle).findFirst();
-  }
-
-  private Copy drop(Copy copy) {
-    copies.remove(copy);
-    used -= copy.bytes;
-    return copy;
-  }
-
   /** Puts it to the end of the order: used last. */
   private Copy use(Copy copy) {
     copies.remove(copy);
@@ -200,14 +224,18 @@ public final class ModelPool implements AutoCloseable {
     return copy;
   }
 
-  private long await(long nanos, ModelSource<?> source) throws SpecialistException {
+  /** Waits until something changed, which need not be what the caller waits for. */
+  private void await(long nanos, ModelSource<?> source) throws SpecialistException {
     try {
       if (nanos > 0) {
-        return changed.awaitNanos(nanos);
+        // However long it took: the caller looks again and knows its time.
+        @SuppressWarnings("unused")
+        final long left = changed.awaitNanos(nanos);
+        return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw fault(Fault.BUSY, source.name() + ": interrupted while waiting for the model", e);
+      throw interrupted(source, e);
     }
     throw fault(
         Fault.BUSY,
@@ -230,7 +258,9 @@ public final class ModelPool implements AutoCloseable {
     } finally {
       settle(copy, opened, cause, source);
     }
-    if (cause != null) {
+    if (cause instanceof InterruptedException) {
+      throw interrupted(source, cause);
+    } else if (cause != null) {
       throw fault(Fault.MODEL, message(source, cause), cause);
     }
   }
@@ -241,8 +271,9 @@ public final class ModelPool implements AutoCloseable {
     try {
       copy.model = opened;
       if (opened == null) {
-        drop(copy);
-        if (cause != null) {
+        copies.remove(copy);
+        used -= copy.bytes;
+        if (cause != null && !(cause instanceof InterruptedException)) {
           failed.put(copy.key, new Grudge(message(source, cause), clock.instant().plus(grudge)));
         }
       }
@@ -258,26 +289,28 @@ public final class ModelPool implements AutoCloseable {
     return source.name() + ": the model cannot be opened: " + why.lines().findFirst().orElse("");
   }
 
+  private static SpecialistException interrupted(ModelSource<?> source, Throwable cause) {
+    return fault(Fault.BUSY, source.name() + ": interrupted while waiting for the model", cause);
+  }
+
   private static SpecialistException fault(Fault fault, String message, Throwable cause) {
     return new SpecialistException(fault, message, fault == Fault.BUSY, Usage.NONE, cause);
   }
 
   private void giveBack(Copy copy) {
-    boolean drop = false;
+    final List<Copy> victims = new ArrayList<>();
     lock.lock();
     try {
       copy.users--;
       if (copy.users == 0 && (closed || used > budget)) {
-        drop(copy);
-        drop = true;
+        copies.remove(copy);
+        victims.add(copy);
       }
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    if (drop) {
-      copy.close();
-    }
+    close(victims);
   }
 
   /** Closes what is idle; what is in use is closed when it is given back. */
@@ -298,7 +331,7 @@ public final class ModelPool implements AutoCloseable {
   /** A failure that is not tried again for a while. */
   private record Grudge(String message, Instant until) {}
 
-  /** One copy of a model; all fields are guarded by the pool's lock, and set once before use. */
+  /** One copy of a model, guarded by the pool's lock. */
   private static final class Copy {
     private final Key key;
     private final long bytes;
