@@ -128,6 +128,25 @@ class PairScoringTest {
     assertTrue(score(scores, "p00001_t0001", Metric.TEDS).value() < 0.5);
   }
 
+  /** A stamp of the library, which is read well and which no truth has. */
+  @Test
+  void wordsOfAFooterThatTruthLeavesOutAreNotJudged() throws IOException {
+    finish(
+        page(
+            1,
+            region(RegionKind.HEADER, "Running Titel"),
+            text("The body of it"),
+            region(RegionKind.FOOTER, "Bibliothèque nationale")));
+    final SourceScores scores =
+        score(outcome(1, 0, 1), truth("gt.txt", "Running Title The body of it"));
+    assertEquals(
+        List.of("Running", "Titel", "The", "body", "of", "it"),
+        scores.words().stream().map(JudgedWord::text).toList());
+    assertEquals(
+        List.of("Titel"),
+        scores.words().stream().filter(word -> !word.correct()).map(JudgedWord::text).toList());
+  }
+
   @Test
   void headersAreAbsentFromTheBodyThoughTheyAreKept() throws IOException {
     finish(page(1, region(RegionKind.HEADER, "Running Title"), text("The body of it")));

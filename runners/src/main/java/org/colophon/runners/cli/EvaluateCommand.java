@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all was scored, and no score is below its floor",
-      "1:truth could not be read, an element has no outcome, or a score is below its floor",
+      "1:truth could not be read, an element has no outcome, a score is below its floor, or there is too little to fit",
       "2:wrong usage; nothing was started"
     },
     footerHeading = "%nExamples:%n",
@@ -147,7 +147,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
         CalibrationText.print(CalibrateEvaluation.run(plan, calibrateWith).origin(), out);
         out.println("Fit        " + CalibrateEvaluation.file(folder));
       } catch (IllegalArgumentException | IOException e) {
-        return usage(e.getMessage());
+        usage(e.getMessage());
+        return ExitCode.SOFTWARE;
       }
     }
     final Evaluation scores = Evaluation.read(folder);

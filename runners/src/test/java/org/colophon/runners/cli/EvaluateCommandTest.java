@@ -68,7 +68,28 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void oneDocumentIsTooLittleToFit() throws IOException {
+    final Console run = evaluate(List.of("--calibrate"), "report");
+    assertEquals(1, run.exit(), run.out());
+    assertTrue(run.err().contains("words of 1 documents"), run.err());
+  }
+
+  @Test
   void wrongUsageStartsNothing() throws IOException {
+    assertUsage(
+        "--calibrate-with goes with --calibrate",
+        corpus.toString(),
+        "--output",
+        folder.resolve("report").toString(),
+        "--calibrate-with",
+        folder.toString());
+    assertUsage(
+        "--calibration: ",
+        corpus.toString(),
+        "--output",
+        folder.resolve("report").toString(),
+        "--calibration",
+        folder.resolve("nowhere.json").toString());
     assertUsage("name a corpus", "--output", folder.resolve("report").toString());
     assertUsage("--output", corpus.toString());
     assertUsage(

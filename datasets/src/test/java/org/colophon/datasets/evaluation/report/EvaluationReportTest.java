@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.colophon.datasets.evaluation.ElementKind;
 import org.colophon.datasets.evaluation.Evaluation;
+import org.colophon.datasets.evaluation.JudgedWord;
 import org.colophon.datasets.evaluation.Metric;
 import org.colophon.datasets.evaluation.Score;
 import org.colophon.datasets.evaluation.SourceScores;
@@ -94,6 +95,29 @@ class EvaluationReportTest {
     assertEquals((2 * 0.05 + 0.55) / 3, confidence.get(2).calibration().error(), 1e-9);
     assertEquals(2.0 / 3, confidence.get(2).coverageAt99(), EXACT);
     assertEquals(0.75, confidence.get(0).accuracy(), EXACT);
+  }
+
+  @Test
+  void calibratedConfidenceStandsBeforeRawConfidence() {
+    final Evaluation raw = Samples.mixed().evaluation();
+    final List<JudgedWord> both = new ArrayList<>(raw.words());
+    raw.words().forEach(word -> both.add(word.calibrated(word.correct() ? 1 : 0)));
+    final List<ConfidenceReport> confidence =
+        EvaluationReport.of(new Evaluation(raw.elements(), both, raw.detections()))
+            .groups()
+            .get(0)
+            .confidence();
+    assertEquals(
+        List.of(
+            ConfidenceKind.CALIBRATED,
+            ConfidenceKind.CALIBRATED,
+            ConfidenceKind.CALIBRATED,
+            ConfidenceKind.RAW,
+            ConfidenceKind.RAW,
+            ConfidenceKind.RAW),
+        confidence.stream().map(ConfidenceReport::kind).toList());
+    assertEquals(0, confidence.get(0).calibration().error(), EXACT);
+    assertEquals((2 * 0.05 + 0.55) / 3, confidence.get(5).calibration().error(), 1e-9);
   }
 
   @Test

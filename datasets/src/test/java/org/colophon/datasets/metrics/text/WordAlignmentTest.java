@@ -66,7 +66,7 @@ class WordAlignmentTest {
   @Test
   void anyNumberOfLinesInAnotherOrderIsRight() {
     final List<String> lines =
-        IntStream.range(0, 40).mapToObj(i -> "item" + i + " costs " + i + " Ringgit").toList();
+        IntStream.range(0, 40).mapToObj(i -> "item" + i + " at" + i + " for" + i + " rm" + i).toList();
     final List<String> reversed = new ArrayList<>(lines);
     Collections.reverse(reversed);
     assertFlags("1".repeat(160), String.join(" ", lines), String.join("|", reversed));
@@ -76,8 +76,6 @@ class WordAlignmentTest {
   void aLongWordInAnotherPlaceIsRightIfItIsTheOnlyOne() {
     assertFlags("1111", "1605-BINTANG one two three", "one two three|1605-BINTANG");
     assertFlags("1110", "total one two three total", "one two three|cash");
-    assertFlags(
-        "1111100", "total one two three total four", "total one two three total|four. total");
   }
 
   @Test
