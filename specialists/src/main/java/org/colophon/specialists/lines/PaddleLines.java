@@ -35,7 +35,7 @@ public final class PaddleLines implements Specialist {
   public static final String ID = "ppocr-v4";
 
   /** Processor time of a line in units of Tesseract's {@code fast} model. */
-  private static final double RELATIVE_COST = 3.5;
+  private static final double RELATIVE_COST = 2.8;
 
   /** Wider ones are rules or rubble, not lines of text: width over height. */
   private static final int MAX_ASPECT = 200;

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The ladder of text against the oracle, on real pages: {@code mvn test -Dgroups=long
  * -Dtest=TextLadderStudyTest}. {@code -Dcolophon.step=4} takes every fourth page, {@code
- * -Dcolophon.text-groups=OLDBOOKS,UW3} some groups.
+ * -Dcolophon.text-groups=OLDBOOKS,UW3} some groups, {@code -Dcolophon.fold=0} or {@code 1} a half
+ * of the pages, {@code -Dcolophon.votes=FILE} other weights.
  */
 @Tag("long")
 class TextLadderStudyTest {
@@ -43,8 +44,8 @@ class TextLadderStudyTest {
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
-      try (LadderStudy study = new LadderStudy(group, VoteWeights.standard(), SHARE, ROUTE)) {
-        final List<Path> pages = group.pages(folder, STEP);
+      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, ROUTE)) {
+        final List<Path> pages = fold(group.pages(folder, STEP));
         study.measure(pages.get(0));
         for (final Path page : pages) {
           sum = sum.plus(study.measure(page));
@@ -84,7 +85,7 @@ class TextLadderStudyTest {
       for (final String name : GROUPS.split(",", -1)) {
         final TextGroup group = TextGroup.valueOf(name);
         try (LadderStudy study = new LadderStudy(group, weights, SHARE, ROUTE)) {
-          for (final Path page : group.pages(folder, STEP)) {
+          for (final Path page : fold(group.pages(folder, STEP))) {
             judged.addAll(study.contests(page));
           }
         }
@@ -98,6 +99,26 @@ class TextLadderStudyTest {
     }
     System.out.println(
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(weights));
+  }
+
+  /**
+   * One half of the pages, told apart by their names, so that fit and measure can be kept apart.
+   */
+  private static List<Path> fold(List<Path> pages) {
+    final String fold = System.getProperty("colophon.fold", "all");
+    return fold.equals("all")
+        ? pages
+        : pages.stream()
+            .filter(
+                page -> (page.getFileName().toString().hashCode() & 1) == Integer.parseInt(fold))
+            .toList();
+  }
+
+  private static VoteWeights weights() throws Exception {
+    final String file = System.getProperty("colophon.votes", "");
+    return file.isEmpty()
+        ? VoteWeights.standard()
+        : new ObjectMapper().readValue(Path.of(file).toFile(), VoteWeights.class);
   }
 
   private static Path folder() {
