@@ -97,6 +97,9 @@ final class TreeGrower {
     Arrays.fill(best, Split.NONE);
     for (int clue = 0; clue < clues.clues(); clue++) {
       final int bins = clues.count(clue);
+      if (bins == 1) {
+        continue;
+      }
       final double[] gradient = new double[count * bins];
       final double[] curvature = new double[count * bins];
       final int[] words = new int[count * bins];
