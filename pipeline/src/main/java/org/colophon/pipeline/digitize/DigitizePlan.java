@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
@@ -16,6 +18,10 @@ import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.route.Budgets;
+import org.colophon.specialists.route.ResolvedRoutes;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.work.PageRanges;
 import org.colophon.specialists.work.Settings;
 
@@ -98,6 +104,8 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
         faults.add("--password-file: cannot read " + options.getPasswordFile());
       }
       final Resolved models = models(quality);
+      final ResolvedRoutes routes =
+          routes(parse(options.getBudget(), Budgets::parse, Allowance.UNLIMITED));
       if (!faults.isEmpty()) {
         throw new InvalidOptionsException(faults);
       }
@@ -126,7 +134,22 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
                   options.getWorkerMemory(),
                   Settings.WorkerLimits.DEFAULT.openSeconds(),
                   options.getPageSeconds(),
-                  Settings.WorkerLimits.DEFAULT.recycleAfter())));
+                  Settings.WorkerLimits.DEFAULT.recycleAfter()),
+              routes,
+              UUID.randomUUID().toString()));
+    }
+
+    private ResolvedRoutes routes(Allowance budget) {
+      final SpecialistContext context = SpecialistContext.ofProcess();
+      final String file = options.getRoutes();
+      try (RoutePlan plan =
+          file.isEmpty() ? RoutePlan.standard(context) : RoutePlan.read(Path.of(file), context)) {
+        faults.addAll(plan.missingVariables(context.environment(), file));
+        return plan.resolve(budget);
+      } catch (IllegalArgumentException e) {
+        e.getMessage().lines().forEach(faults::add);
+        return null;
+      }
     }
 
     private void inputs() {

@@ -10,8 +10,23 @@ import org.colophon.datasets.model.Allowance;
  * @param below the rung is asked only where the best reading so far is less sure than this, 0 to 1;
  *     1 for always. For text it is held against each word: lines that hold a less certain one are
  *     read again
+ * @param agreement the rung is asked only where the readings so far agree less than this, 0 to 1;
+ *     more than 1 for always. Fewer than two readings agree on nothing
  * @param allowance what one reading of a region may use
  * @param why the conditions that were met, in plain words
  */
 public record Rung(
-    String specialist, double accept, double below, Allowance allowance, String why) {}
+    String specialist,
+    double accept,
+    double below,
+    double agreement,
+    Allowance allowance,
+    String why) {
+  /** An agreement that no readings reach: the rung is asked however much they agree. */
+  public static final double ANY_AGREEMENT = 2;
+
+  /** A rung that is asked however much the readings so far agree. */
+  public Rung(String specialist, double accept, double below, Allowance allowance, String why) {
+    this(specialist, accept, below, ANY_AGREEMENT, allowance, why);
+  }
+}

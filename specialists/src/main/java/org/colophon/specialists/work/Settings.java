@@ -15,6 +15,7 @@ import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.route.ResolvedRoutes;
 
 /**
  * Everything that workers must know about a run, resolved and checked once, at submission.
@@ -33,6 +34,9 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
  * @param limits of one worker process and of one call to it
+ * @param routes who reads regions, resolved and checked
+ * @param run a name that no other run has: what is counted over a run is counted under it. It
+ *     changes no result
  */
 public record Settings(
     String output,
@@ -49,7 +53,9 @@ public record Settings(
     boolean overwrite,
     Isolation isolation,
     int workers,
-    WorkerLimits limits)
+    WorkerLimits limits,
+    ResolvedRoutes routes,
+    String run)
     implements Serializable {
 
   /** Where page work runs. */
@@ -129,7 +135,8 @@ public record Settings(
             textLayer.name(),
             input.name(),
             Long.toString(maxPixels),
-            Double.toString(renderDpi)));
+            Double.toString(renderDpi),
+            routes.fingerprint()));
   }
 
   /**
