@@ -289,6 +289,7 @@ class PairScoringTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         0);
   }
 
