@@ -1,6 +1,8 @@
 package org.colophon.runners.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,17 +60,24 @@ final class Explanation {
         region.kind().word(),
         region.box().width(),
         region.box().height());
+    final double first = FirstPass.leastCertain(task);
     if (sent.isEmpty()) {
       out.printf(
           Locale.ROOT,
           "  read on the page by %s, least certain word %.2f%n",
           region.reading().provenance().specialist(),
-          FirstPass.leastCertain(task));
+          first);
     }
     int place = 0;
     for (final RuleRouter.Considered considered : plan.rules().considered(task)) {
       final String id = considered.rung().specialist();
-      if (considered.asked()) {
+      final boolean settled =
+          sent.isEmpty() && first >= considered.rung().below() && considered.rung().below() < 1;
+      if (settled) {
+        out.printf(
+            "  -  %s is not asked: no word is less sure than %s%n",
+            id, plain(considered.rung().below()));
+      } else if (considered.asked()) {
         place++;
         out.printf("  %d. %s: %s%n", place, id, considered.reason());
         out.printf("     %s%n", cost(considered.rung()));
@@ -87,13 +96,11 @@ final class Explanation {
         plan.roster().find(rung.specialist()).map(Specialist::descriptor);
     parts.add(
         descriptor
-            .map(
-                d ->
-                    String.format(Locale.ROOT, "cost about %.3g of the cheapest", d.relativeCost()))
+            .map(d -> "costs about " + plain(d.relativeCost()) + " times the cheapest")
             .orElse("cost unknown"));
     parts.add(descriptor.filter(Descriptor::remote).isPresent() ? "over a network" : "here");
     if (rung.accept() > 0) {
-      parts.add(String.format(Locale.ROOT, "taken from confidence %.3g", rung.accept()));
+      parts.add("taken from confidence " + plain(rung.accept()));
     }
     limits(rung.allowance()).ifPresent(parts::add);
     return String.join(", ", parts);
@@ -112,8 +119,12 @@ final class Explanation {
 
   private static void limit(List<String> limits, double value, String unit) {
     if (value > 0) {
-      limits.add(String.format(Locale.ROOT, "%.6g %s", value, unit));
+      limits.add(plain(value) + " " + unit);
     }
+  }
+
+  private static String plain(double number) {
+    return new BigDecimal(number, new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   /** A region that the page step has read, as it would go to a specialist; without its pixels. */

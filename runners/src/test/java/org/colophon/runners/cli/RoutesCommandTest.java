@@ -72,14 +72,15 @@ class RoutesCommandTest {
               budget: {wall: 2s}
         """);
     final Console explain =
-        Console.run("routes", "explain", REPORT, "--pages", "4", "--routes", file.toString());
+        Console.run("routes", "explain", REPORT, "--pages", "2", "--routes", file.toString());
     assertEquals(0, explain.exit(), explain.err());
     final String out = explain.out();
-    assertTrue(out.contains("Page 4: "), out);
+    assertTrue(out.contains("Page 2: "), out);
     assertTrue(out.contains("read on the page by text-layer, least certain word "), out);
-    assertTrue(out.contains("  -  table-geometry is not asked: dpi 72, not at most 50"), out);
+    assertTrue(out.contains("  -  table-geometry is not asked: dpi 300, not at most 50"), out);
     assertTrue(out.contains("  1. unreadable-keeper: where less sure than 0.7"), out);
-    assertTrue(out.contains("at most 2.00000 s on the clock"), out);
+    assertTrue(
+        out.contains("costs about 1 times the cheapest, here, at most 2 s on the clock"), out);
   }
 
   @Test
@@ -97,7 +98,8 @@ class RoutesCommandTest {
           RoutePlan.of(
               "example",
               example.replace("org.example.OwnTables", NeedsKey.class.getName()),
-              folder, SpecialistContext.ofProcess())) {
+              folder,
+              SpecialistContext.ofProcess())) {
         assertTrue(plan.elementKinds().contains(RegionKind.TABLE));
       }
     }
