@@ -14,6 +14,8 @@ import java.util.Map;
  * @param doubtfulRegions least certain first
  * @param renditions file names relative to the document's folder, sorted
  * @param models every specialist and model that made a chosen reading
+ * @param spending what readings of regions cost, by specialist and kind; of it only who was asked,
+ *     and how often, is published
  * @param cpuSeconds of this run; not part of the published JSON, which must not depend on the run
  */
 public record Outcome(
@@ -30,6 +32,7 @@ public record Outcome(
     List<Failure> failures,
     List<String> renditions,
     List<Provenance> models,
+    List<Spending> spending,
     double cpuSeconds) {
   public Outcome {
     final Map<RegionKind, Long> sorted = new EnumMap<>(RegionKind.class);
@@ -40,5 +43,6 @@ public record Outcome(
     failures = List.copyOf(failures);
     renditions = List.copyOf(renditions);
     models = List.copyOf(models);
+    spending = List.copyOf(spending);
   }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +44,8 @@ public final class OutcomeFile {
    * Its bytes differ between runs, so it is not among the renditions that an outcome vouches for.
    */
   private static final String COSTS = "data/costs.parquet";
+
+  private static final String READINGS = "readings";
 
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeFile.class);
   private static final int MAX_BYTES = 64 << 20;
@@ -114,7 +118,12 @@ public final class OutcomeFile {
       if (bytes.length > MAX_BYTES) {
         throw new IOException("it has more than " + MAX_BYTES + " bytes");
       }
-      final OutcomeJson json = JSON.readValue(bytes, OutcomeJson.class);
+      final JsonNode tree = JSON.readTree(bytes);
+      if (tree instanceof ObjectNode object && !object.has(READINGS)) {
+        // Added within the schema: an earlier outcome does not say who was asked.
+        object.putArray(READINGS);
+      }
+      final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
       if (json == null || json.schema() != OutcomeJson.SCHEMA) {
         throw new IOException("it is of another schema");
       }

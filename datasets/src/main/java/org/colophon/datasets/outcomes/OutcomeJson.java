@@ -10,7 +10,9 @@ import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.Spending;
 import org.colophon.datasets.model.Status;
+import org.colophon.datasets.model.Usage;
 
 /**
  * The published form of an outcome. It leaves out what differs between runs of the same input and
@@ -18,6 +20,7 @@ import org.colophon.datasets.model.Status;
  *
  * @param schema version of this form; fields may be added within a version
  * @param regions count by kind, by the kind's word
+ * @param readings how often each specialist was asked for regions of a kind
  */
 record OutcomeJson(
     int schema,
@@ -32,7 +35,8 @@ record OutcomeJson(
     List<Doubt> doubtfulRegions,
     List<FailureJson> failures,
     List<RenditionJson> renditions,
-    List<Provenance> models) {
+    List<Provenance> models,
+    List<ReadingsJson> readings) {
   static final int SCHEMA = 1;
 
   /** A failure without its attempts. */
@@ -69,6 +73,19 @@ record OutcomeJson(
    */
   record RenditionJson(String name, long bytes, String sha256) {}
 
+  /**
+   * How often a specialist was asked for regions of a kind; what that cost differs between runs.
+   */
+  record ReadingsJson(String specialist, String kind, long count) {
+    static ReadingsJson of(Spending spending) {
+      return new ReadingsJson(spending.specialist(), spending.kind(), spending.readings());
+    }
+
+    Spending spending() {
+      return new Spending(specialist, kind, count, 0, Usage.NONE);
+    }
+  }
+
   static OutcomeJson of(Outcome outcome, List<RenditionJson> renditions) {
     final Map<String, Long> regions = new TreeMap<>();
     outcome.regions().forEach((kind, count) -> regions.put(kind.word(), count));
@@ -85,7 +102,8 @@ record OutcomeJson(
         outcome.doubtfulRegions(),
         outcome.failures().stream().map(FailureJson::of).toList(),
         renditions,
-        outcome.models());
+        outcome.models(),
+        outcome.spending().stream().map(ReadingsJson::of).toList());
   }
 
   /**
@@ -111,6 +129,7 @@ record OutcomeJson(
         failures.stream().map(FailureJson::failure).toList(),
         renditions.stream().map(RenditionJson::name).toList(),
         models,
+        readings.stream().map(ReadingsJson::spending).toList(),
         0);
   }
 }

@@ -34,6 +34,7 @@ public final class OutcomeTally {
   private final Doubts doubtfulRegions = new Doubts(MAX_DOUBTS);
   private final List<Failure> failures = new ArrayList<>();
   private final ModelsUsed models = new ModelsUsed();
+  private final SpendingTally spending = new SpendingTally();
   private long failureCount;
   private int pagesDone;
   private long words;
@@ -50,6 +51,7 @@ public final class OutcomeTally {
     finished.failures().forEach(this::fail);
     for (final Cost cost : finished.costs()) {
       cpuSeconds += cost.cpuSeconds();
+      spending.add(cost);
     }
     final Page page = finished.page();
     double weighted = 0;
@@ -92,6 +94,7 @@ public final class OutcomeTally {
         listedFailures(),
         renditions.stream().sorted().distinct().toList(),
         models.list(),
+        spending.list(),
         cpuSeconds);
   }
 

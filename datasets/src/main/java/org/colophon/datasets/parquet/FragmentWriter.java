@@ -147,7 +147,12 @@ public final class FragmentWriter implements DocumentRows {
             .set("step", cost.step())
             .set("cpu_seconds", cost.cpuSeconds())
             .set("wall_seconds", cost.wallSeconds())
-            .set("attempts", cost.attempts()));
+            .set("attempts", cost.attempts())
+            .set("specialist", cost.specialist())
+            .set("kind", cost.kind())
+            .set("input_tokens", cost.usage().inputTokens())
+            .set("output_tokens", cost.usage().outputTokens())
+            .set("money", cost.usage().money()));
   }
 
   private void failure(int page, Failure failure) throws IOException {

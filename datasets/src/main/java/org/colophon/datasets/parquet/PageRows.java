@@ -130,7 +130,10 @@ final class PageRows {
             .set("text", text(reading.content().lines()))
             .set("latex", latex(reading.content()))
             .readBy(reading)
-            .set("parameters", pairs(reading.provenance().parameters())));
+            .set("parameters", pairs(reading.provenance().parameters()))
+            .set("verdict", lower(reading.decision().verdict()))
+            .set("asked", reading.decision().asked())
+            .set("judged", reading.decision().judged()));
   }
 
   private void cell(Region region, Cell cell) throws IOException {

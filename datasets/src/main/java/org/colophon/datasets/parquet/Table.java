@@ -132,7 +132,11 @@ public enum Table implements TableSchema {
               text("text", "lines joined by line feeds"),
               text("latex", "of a formula")),
           readBy(),
-          List.of(text("parameters", "key=value pairs of the specialist, sorted, joined by ;")))),
+          List.of(
+              text("parameters", "key=value pairs of the specialist, sorted, joined by ;"),
+              text("verdict", "accepted, rejected, doubted, or unknown where nobody had to choose"),
+              text("asked", "why the specialist was asked, in plain words"),
+              text("judged", "why the reading was rejected or doubted, in plain words")))),
   COSTS(
       List.of(
           text("document_id", "the document"),
@@ -140,7 +144,12 @@ public enum Table implements TableSchema {
           text("step", "step of the flow"),
           real("cpu_seconds", "processor time"),
           real("wall_seconds", "time on the clock"),
-          whole("attempts", "tries, from 1"))),
+          whole("attempts", "tries, from 1"),
+          text("specialist", "who made the reading; empty for other work"),
+          text("kind", "of the region that was read; empty for other work"),
+          big("input_tokens", "that a language model took"),
+          big("output_tokens", "that a language model gave"),
+          real("money", "in the currency of the specialist's prices"))),
   FAILURES(
       List.of(
           text("document_id", "the document"),

@@ -10,6 +10,8 @@ import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.model.Spending;
+import org.colophon.datasets.model.Usage;
 import org.colophon.datasets.schema.proto.KindCount;
 
 /** Codec of documents and of their outcomes. */
@@ -84,6 +86,7 @@ public final class DocumentCodec {
             .addAllFailures(each(outcome.failures(), FlowCodec::toProto))
             .addAllRenditions(outcome.renditions())
             .addAllModels(each(outcome.models(), ContentCodec::toProto))
+            .addAllSpending(each(outcome.spending(), DocumentCodec::toProto))
             .setCpuSeconds(outcome.cpuSeconds());
     outcome
         .regions()
@@ -119,7 +122,29 @@ public final class DocumentCodec {
         each(outcome.getFailuresList(), FlowCodec::fromProto),
         outcome.getRenditionsList(),
         each(outcome.getModelsList(), ContentCodec::fromProto),
+        each(outcome.getSpendingList(), DocumentCodec::fromProto),
         outcome.getCpuSeconds());
+  }
+
+  public static org.colophon.datasets.schema.proto.Spending toProto(Spending spending) {
+    return org.colophon.datasets.schema.proto.Spending.newBuilder()
+        .setSpecialist(spending.specialist())
+        .setKind(spending.kind())
+        .setReadings(spending.readings())
+        .setCpuSeconds(spending.cpuSeconds())
+        .setInputTokens(spending.usage().inputTokens())
+        .setOutputTokens(spending.usage().outputTokens())
+        .setMoney(spending.usage().money())
+        .build();
+  }
+
+  public static Spending fromProto(org.colophon.datasets.schema.proto.Spending spending) {
+    return new Spending(
+        spending.getSpecialist(),
+        spending.getKind(),
+        spending.getReadings(),
+        spending.getCpuSeconds(),
+        new Usage(spending.getInputTokens(), spending.getOutputTokens(), spending.getMoney()));
   }
 
   public static org.colophon.datasets.schema.proto.Doubt toProto(Doubt doubt) {

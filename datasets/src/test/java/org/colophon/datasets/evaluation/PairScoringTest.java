@@ -308,6 +308,7 @@ class PairScoringTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         0);
   }
 

@@ -14,9 +14,14 @@ import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.model.Spending;
+import org.colophon.datasets.model.Usage;
 import org.colophon.datasets.store.SyntheticBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +68,16 @@ class OutcomeFileTest {
     assertEquals(written.renditions(), read.renditions());
     assertEquals(written.meanConfidence(), read.meanConfidence());
     assertEquals(0, read.cpuSeconds());
+    assertEquals(
+        List.of(
+            new Spending("table-geometry", "table", 1, 0.25, new Usage(10, 2, 0.5)),
+            new Spending("table-remote", "table", 2, 0.5, new Usage(20, 4, 1))),
+        written.spending());
+    assertEquals(
+        List.of(
+            new Spending("table-geometry", "table", 1, 0, Usage.NONE),
+            new Spending("table-remote", "table", 2, 0, Usage.NONE)),
+        read.spending());
     assertEquals(
         written.failures().stream().map(Failure::message).toList(),
         read.failures().stream().map(Failure::message).toList());
@@ -132,6 +147,8 @@ class OutcomeFileTest {
     }
     Files.writeString(file, whole.replace("\"schema\" : 1,", "\"schema\" : 1, \"newer\" : [],"));
     assertTrue(OutcomeFile.read(folder).isPresent(), "fields may be added");
+    Files.writeString(file, whole.replaceAll("(?s),\\s*\"readings\" : \\[.*]", ""));
+    assertEquals(List.of(), OutcomeFile.read(folder).orElseThrow().spending(), "an earlier file");
   }
 
   private static Outcome outcome() {
@@ -142,8 +159,17 @@ class OutcomeFileTest {
     final SyntheticBook book = new SyntheticBook('a', 3);
     final OutcomeTally tally = new OutcomeTally(book.document());
     tally.page(book.page(1));
-    tally.page(book.page(2));
+    tally.page(withReadings(book.page(2)));
     tally.missing(book.missing(3));
     return tally;
+  }
+
+  /** With two readings of a table by one specialist and one by another. */
+  private static FinishedPage withReadings(FinishedPage page) {
+    final List<Cost> costs = new ArrayList<>(page.costs());
+    for (final String specialist : List.of("table-remote", "table-geometry", "table-remote")) {
+      costs.add(new Cost("r", "region", 0.25, 0.5, 1, specialist, "table", new Usage(10, 2, 0.5)));
+    }
+    return new FinishedPage(page.page(), costs, page.failures());
   }
 }

@@ -39,6 +39,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Series;
 import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.model.Spending;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Symbol;
@@ -140,6 +141,7 @@ final class FilledRecords {
         List.of(FAILURE),
         List.of("document.md", "document.pdf"),
         List.of(PROVENANCE),
+        List.of(new Spending("tables", "table", 3, 2.5, new Usage(400, 50, 0.25))),
         12.5);
   }
 

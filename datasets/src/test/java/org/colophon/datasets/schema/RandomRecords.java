@@ -41,6 +41,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Series;
 import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
+import org.colophon.datasets.model.Spending;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Symbol;
@@ -147,7 +148,17 @@ final class RandomRecords {
         some(this::failure),
         some(this::text),
         some(this::provenance),
+        some(this::spending),
         number());
+  }
+
+  private Spending spending() {
+    return new Spending(
+        text(),
+        text(),
+        random.nextLong(),
+        number(),
+        new Usage(random.nextLong(), random.nextLong(), number()));
   }
 
   Failure failure() {

@@ -102,6 +102,22 @@ public interface DigitizeOptions extends PipelineOptions {
 
   void setWorkers(int value);
 
+  @Description(
+      "File of routes: which specialists read regions of a kind, in which order, and what they may use; empty for the"
+          + " built-in routes.")
+  @Default.String("")
+  String getRoutes();
+
+  void setRoutes(String value);
+
+  @Description(
+      "What the readings of regions may use in the whole run, for example money=5,cpu=2h,tokens=1e6; empty for no limit."
+          + " Counted in each JVM that reads regions.")
+  @Default.String("")
+  String getBudget();
+
+  void setBudget(String value);
+
   @Description("File with passwords of encrypted PDFs, one a line, tried in order.")
   @Default.String("")
   String getPasswordFile();

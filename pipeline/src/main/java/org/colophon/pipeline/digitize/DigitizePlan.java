@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
@@ -17,6 +19,11 @@ import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.route.Budgets;
+import org.colophon.specialists.route.ResolvedRoutes;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.SpecialistContext;
+import org.colophon.specialists.route.TextModels;
 import org.colophon.specialists.work.PageRanges;
 import org.colophon.specialists.work.Settings;
 
@@ -100,6 +107,9 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       }
       final Resolved models = models(quality);
       final String calibration = models == null ? "" : calibration(models);
+      final Resolved second = models == null ? null : second(models);
+      final ResolvedRoutes routes =
+          routes(parse(options.getBudget(), Budgets::parse, Allowance.UNLIMITED), models, second);
       if (!faults.isEmpty()) {
         throw new InvalidOptionsException(faults);
       }
@@ -111,6 +121,8 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
               models.languages(),
               models.dataPath().toString(),
               models.digest(),
+              second.dataPath().toString(),
+              second.digest(),
               calibration,
               textLayer,
               input,
@@ -129,7 +141,31 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
                   options.getWorkerMemory(),
                   Settings.WorkerLimits.DEFAULT.openSeconds(),
                   options.getPageSeconds(),
-                  Settings.WorkerLimits.DEFAULT.recycleAfter())));
+                  Settings.WorkerLimits.DEFAULT.recycleAfter()),
+              routes,
+              UUID.randomUUID().toString()));
+    }
+
+    private ResolvedRoutes routes(Allowance budget, Resolved models, Resolved second) {
+      final SpecialistContext context =
+          SpecialistContext.ofProcess(
+              models == null
+                  ? TextModels.NONE
+                  : new TextModels(
+                      models.dataPath().toString(),
+                      models.languages(),
+                      models.digest(),
+                      second.dataPath().toString(),
+                      second.digest()));
+      final String file = options.getRoutes();
+      try (RoutePlan plan =
+          file.isEmpty() ? RoutePlan.standard(context) : RoutePlan.read(Path.of(file), context)) {
+        faults.addAll(plan.missingVariables(context.environment(), file));
+        return plan.resolve(budget);
+      } catch (IllegalArgumentException e) {
+        e.getMessage().lines().forEach(faults::add);
+        return null;
+      }
     }
 
     private void inputs() {
@@ -163,17 +199,29 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
     }
 
     private Resolved models(Quality quality) {
-      final List<Path> folders =
-          options.getModels().isEmpty()
-              ? List.of()
-              : java.util.Arrays.stream(options.getModels().split(",", -1)).map(Path::of).toList();
       try {
-        return ModelStore.ofEnvironment(folders, System.getenv())
-            .resolve(options.getLang(), quality);
+        return store().resolve(options.getLang(), quality);
       } catch (IOException | IllegalArgumentException e) {
         faults.add(e.getMessage());
         return null;
       }
+    }
+
+    /** The best models where they were pulled for all languages, else those of the first pass. */
+    private Resolved second(Resolved first) {
+      try {
+        return store().resolve(options.getLang(), Quality.BEST);
+      } catch (IOException | IllegalArgumentException e) {
+        return first;
+      }
+    }
+
+    private ModelStore store() {
+      final List<Path> folders =
+          options.getModels().isEmpty()
+              ? List.of()
+              : java.util.Arrays.stream(options.getModels().split(",", -1)).map(Path::of).toList();
+      return ModelStore.ofEnvironment(folders, System.getenv());
     }
 
     /** JSON of the calibration of the models; empty for none. */

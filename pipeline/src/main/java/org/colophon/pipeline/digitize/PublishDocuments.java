@@ -89,14 +89,12 @@ public final class PublishDocuments extends PTransform<PCollection<SourceRef>, P
   private PCollection<KV<String, PageEvent>> readRegions(PCollectionTuple pages) {
     PCollectionList<KV<String, PageEvent>> events =
         PCollectionList.of(pages.get(ReadPages.PENDING));
-    for (final RegionKind kind : RegionKind.values()) {
-      if (kind.needsSpecialist()) {
-        events =
-            events.and(
-                pages
-                    .get(ReadPages.tasks(kind))
-                    .apply("Read " + kind.word() + " regions", ReadRegions.of(kind, settings)));
-      }
+    for (final RegionKind kind : settings.routes().elementKinds()) {
+      events =
+          events.and(
+              pages
+                  .get(ReadPages.tasks(kind))
+                  .apply("Read " + kind.word() + " regions", ReadRegions.of(kind, settings)));
     }
     return events.apply("Page events", Flatten.pCollections());
   }

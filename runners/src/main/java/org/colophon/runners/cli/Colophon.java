@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "colophon 0.1.0",
-    subcommands = {DigitizeCommand.class, EvaluateCommand.class, ModelsCommand.class},
+    subcommands = {
+      DigitizeCommand.class,
+      EvaluateCommand.class,
+      ModelsCommand.class,
+      RoutesCommand.class
+    },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -59,6 +59,22 @@ final class PageOptions {
   private List<Path> models = List.of();
 
   @Option(
+      names = "--routes",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Which specialists read regions of a kind, in which order (YAML). Default: the built-in routes.")
+  private String routes = "";
+
+  @Option(
+      names = "--budget",
+      paramLabel = "LIMITS",
+      defaultValue = "",
+      description =
+          "What the readings of regions may use in this run: money=5,cpu=2h,tokens=1e6. Default: no limit.")
+  private String budget = "";
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       defaultValue = "0",
@@ -120,6 +136,8 @@ final class PageOptions {
     options.setOcrModel(ocrModel);
     options.setCalibration(calibration);
     options.setModels(String.join(",", models.stream().map(Path::toString).toList()));
+    options.setRoutes(routes);
+    options.setBudget(budget);
     options.setWorkers(workers);
     options.setIsolation(isolation);
     options.setPageSeconds(pageSeconds);

@@ -70,6 +70,7 @@ final class SummaryReport {
             .map(SummaryReport::model)
             .distinct()
             .collect(Collectors.joining(", ")));
+    SpendingText.print(out, summary.getSpendingList());
     line(
         out,
         "Time",

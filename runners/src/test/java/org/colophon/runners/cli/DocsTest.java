@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.colophon.datasets.evaluation.EvaluationTable;
 import org.colophon.datasets.evaluation.Metric;
 import org.colophon.datasets.metrics.text.Normalisation;
@@ -88,6 +89,15 @@ class DocsTest {
     for (final RegionKind kind : RegionKind.values()) {
       assertTold(docs, kind.word());
     }
+  }
+
+  /** The texts between fences of a language, in order. */
+  static List<String> fenced(String file, String language) throws IOException {
+    return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+        .matcher(docs(file))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   private static void assertTold(String docs, String what) {

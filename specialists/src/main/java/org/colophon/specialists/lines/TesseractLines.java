@@ -23,7 +23,6 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
-import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pool.Lease;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.pool.ModelSource;
@@ -35,7 +34,17 @@ import org.colophon.specialists.recognise.TesseractEngine;
  * id and box, and the words that were read in it.
  */
 public final class TesseractLines implements Specialist {
+  /** Id of the specialist that gives words a second look. */
+  public static final String AGAIN = "tesseract-again";
+
+  /** Who a reading by models of quality {@code best} is from. */
   public static final String BEST = "tesseract-best";
+
+  /** Who a second look by the models of the first pass is from. */
+  public static final String LINE = "tesseract-line";
+
+  /** What one open handle takes. */
+  private static final long HANDLE_BYTES = 32L << 20;
 
   /** Paper around a line, pixels: Tesseract misses letters that touch the edge of an image. */
   private static final int BORDER = 10;
@@ -44,66 +53,69 @@ public final class TesseractLines implements Specialist {
 
   private static final String VERSION = "1";
 
-  /** Of {@code best}; a page is read with {@code fast} for 1. */
-  private static final double RELATIVE_COST = 1.5;
+  /** Of models of quality {@code best}; those of the first pass read for 1. */
+  private static final double COST_OF_BEST = 1.5;
 
   private final ModelPool pool;
   private final Descriptor descriptor;
-  private final ModelSource<TesseractEngine> source;
-
+  private final String reader;
   private final String languages;
+  private final ModelSource<TesseractEngine> source;
 
   private TesseractLines(
       ModelPool pool,
       Descriptor descriptor,
+      String reader,
       String languages,
       ModelSource<TesseractEngine> source) {
     this.pool = pool;
     this.descriptor = descriptor;
+    this.reader = reader;
     this.languages = languages;
     this.source = source;
   }
 
   /**
-   * A reader with resolved models.
+   * A second look at words that the first pass doubts. Nothing is opened before the first read.
    *
-   * @param id of the specialist, for example {@link #BEST}
-   */
-  public static TesseractLines of(String id, ModelPool pool, Resolved models, long memoryBytes) {
-    return of(id, pool, models.dataPath(), models.languages(), models.digest(), memoryBytes);
-  }
-
-  /**
-   * A reader with the models of a folder. Nothing is opened before the first read.
-   *
-   * @param id of the specialist
    * @param tessdata folder of {@code .traineddata} files
    * @param languages codes joined by +
    * @param digest joint SHA-256 of the models, hex
-   * @param memoryBytes what one open handle takes
+   * @param best whether the models are better than those of the first pass
    */
-  public static TesseractLines of(
-      String id, ModelPool pool, Path tessdata, String languages, String digest, long memoryBytes) {
+  public static TesseractLines again(
+      ModelPool pool, Path tessdata, String languages, String digest, boolean best) {
+    return again(pool, tessdata, languages, digest, best, HANDLE_BYTES);
+  }
+
+  static TesseractLines again(
+      ModelPool pool,
+      Path tessdata,
+      String languages,
+      String digest,
+      boolean best,
+      long handleBytes) {
     final Descriptor descriptor =
         new Descriptor(
-            id,
+            AGAIN,
             VERSION,
             digest,
             Lines.KINDS,
             Set.of(ContentType.TEXT),
             Alphabet.EVERYTHING,
-            memoryBytes,
-            RELATIVE_COST,
+            handleBytes,
+            best ? COST_OF_BEST : 1,
             true,
             false);
     return new TesseractLines(
         pool,
         descriptor,
+        best ? BEST : LINE,
         languages,
         new ModelSource<>(
-            id + " " + languages,
+            AGAIN + " " + languages,
             digest,
-            memoryBytes,
+            handleBytes,
             ModelSource.Sharing.ONE,
             () -> TesseractEngine.open(tessdata, languages)));
   }
@@ -133,7 +145,7 @@ public final class TesseractLines implements Specialist {
             new Content.Text(lines),
             Lines.confidence(lines),
             new Provenance(
-                descriptor.id(),
+                reader,
                 descriptor.version(),
                 descriptor.modelDigest(),
                 Map.of("languages", languages, "engine", TesseractEngine.version()))));

@@ -1,31 +1,58 @@
 package org.colophon.specialists.read;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
-import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.route.Budgets;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Purse;
+import org.colophon.specialists.route.Roster;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.Rung;
 
 /**
- * Takes a region up the ladder of its kind: the first reading that the guards accept is the answer,
- * and when there is none the region's image is kept.
+ * Takes a region up its ladder: the first reading that the guards accept and that is sure enough is
+ * the answer. When there is none, the surest that passed the guards is taken and marked as doubted,
+ * and when there is not even that, the region's image is kept. Safe for several threads.
  */
 public final class RegionReader {
-  private static final String STEP = "region";
-  private static final double NANOS = 1e9;
+  static final String STEP = "region";
 
   private final Router router;
+  private final Roster roster;
+  private final Budgets budgets;
+  private final Purse run;
 
-  public RegionReader(Router router) {
+  /**
+   * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   */
+  public RegionReader(RoutePlan plan, Purse run) {
+    this(plan.router(), plan.roster(), plan.budgets(), run);
+  }
+
+  /**
+   * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   */
+  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
     this.router = router;
+    this.roster = roster;
+    this.budgets = budgets;
+    this.run = run;
+  }
+
+  /** A reader for one run on its own. */
+  public static RegionReader of(RoutePlan plan) {
+    return new RegionReader(plan, new Purse(plan.budgets().run()));
   }
 
   /**
@@ -33,55 +60,50 @@ public final class RegionReader {
    * or, when not even that can be done, as a failure.
    */
   public RegionReading read(RegionTask task, Crops crops) {
-    final long wall = System.nanoTime();
-    final long cpu = cpuNanos();
-    final List<String> refusals = new ArrayList<>();
-    Optional<Reading> reading = Optional.empty();
-    for (final Specialist specialist : router.ladder(task.kind())) {
-      reading = attempt(specialist, task, crops, refusals);
-      if (reading.isPresent()) {
+    final Ladder ladder = ladder(task);
+    final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
+    final Climb climb = new Climb(task, crops, new Purse(share), run);
+    for (final Rung rung : ladder.rungs()) {
+      if (climb.isDone()) {
         break;
       }
+      if (!roster.insidePage(rung.specialist())) {
+        final Optional<Specialist> specialist = roster.find(rung.specialist());
+        if (specialist.isPresent()) {
+          climb.ask(rung, specialist.get());
+        } else {
+          climb.pass(rung, "there is no such specialist");
+        }
+      }
     }
-    final int attempts = refusals.size() + (reading.isPresent() ? 1 : 0);
-    if (reading.isEmpty()) {
-      reading =
-          attempt(
-              ImageKeeper.unreadable(String.join("; ", refusals)), task, crops, new ArrayList<>());
-    }
-    final Optional<Failure> failure =
-        reading.isPresent() ? Optional.empty() : Optional.of(failure(task, refusals, attempts));
-    final Cost cost =
-        new Cost(
-            task.id(),
-            STEP,
-            (cpuNanos() - cpu) / NANOS,
-            (System.nanoTime() - wall) / NANOS,
-            attempts);
-    return new RegionReading(task.id(), task.pageId(), reading, List.of(), List.of(cost), failure);
+    return answer(task, ladder, climb);
   }
 
-  private static Optional<Reading> attempt(
-      Specialist specialist, RegionTask task, Crops crops, List<String> refusals) {
-    final String id = specialist.descriptor().id();
+  /** A router that breaks costs the region its reading, not the page. */
+  private Ladder ladder(RegionTask task) {
     try {
-      final Reading reading = specialist.read(task, crops).reading();
-      final Optional<String> objection = Guards.objection(task, reading, crops);
-      if (objection.isEmpty()) {
-        return Optional.of(reading);
-      }
-      refusals.add(id + ": " + objection.get());
-    } catch (SpecialistException e) {
-      refusals.add(id + ": " + e.getMessage());
+      return router.ladder(task);
     } catch (RuntimeException | StackOverflowError e) {
-      // A specialist that breaks on hostile input must cost one region, not the page.
-      refusals.add(id + ": " + e);
+      return new Ladder(List.of(), "the router broke: " + e);
     }
-    return Optional.empty();
+  }
+
+  private static RegionReading answer(RegionTask task, Ladder ladder, Climb climb) {
+    Optional<Reading> chosen = climb.chosen();
+    final List<Reading> others = new ArrayList<>(climb.readings());
+    chosen.ifPresent(others::remove);
+    if (chosen.isEmpty()) {
+      final String reason =
+          climb.refusals().isEmpty() ? ladder.reason() : String.join("; ", climb.refusals());
+      chosen = climb.keep(reason);
+    }
+    final Optional<Failure> failure =
+        chosen.isPresent() ? Optional.empty() : Optional.of(failure(task, climb));
+    return new RegionReading(task.id(), task.pageId(), chosen, others, climb.costs(), failure);
   }
 
   /** The task does not know its source's name; who handles the failure does. */
-  private static Failure failure(RegionTask task, List<String> refusals, int attempts) {
+  private static Failure failure(RegionTask task, Climb climb) {
     return new Failure(
         STEP,
         "",
@@ -90,13 +112,12 @@ public final class RegionReader {
         "region-not-kept",
         task.id()
             + ": the region could not be read, nor its image kept: "
-            + String.join("; ", refusals),
+            + String.join("; ", climb.refusals()),
         "check that the output folder can be written and has free space, then run again",
-        attempts);
+        climb.attempts());
   }
 
-  private static long cpuNanos() {
-    final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
+  static Reading judged(Reading reading, Verdict verdict, Rung rung, String judged) {
+    return reading.withDecision(new Decision(verdict, rung.why(), judged));
   }
 }

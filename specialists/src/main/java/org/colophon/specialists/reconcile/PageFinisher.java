@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Failure;
@@ -14,10 +13,11 @@ import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionReading;
+import org.colophon.datasets.model.Verdict;
 
 /**
- * Puts the readings that came back into the page: the most confident one is chosen, the others stay
- * as alternatives.
+ * Puts the readings that came back into the page: what the ladder chose becomes the region's
+ * reading, all others stay as alternatives with what became of them.
  */
 public final class PageFinisher {
   private PageFinisher() {}
@@ -29,7 +29,7 @@ public final class PageFinisher {
    *     failure says so
    */
   public static FinishedPage finish(PageDraft draft, List<RegionReading> readings) {
-    final Map<String, List<Reading>> byRegion = new HashMap<>();
+    final Map<String, RegionReading> byRegion = new HashMap<>();
     final List<Cost> costs = new ArrayList<>(draft.costs());
     final List<Failure> failures = new ArrayList<>(draft.failures());
     readings.stream()
@@ -38,34 +38,49 @@ public final class PageFinisher {
             reading -> {
               costs.addAll(reading.costs());
               reading.failure().ifPresent(failures::add);
-              reading
-                  .reading()
-                  .ifPresent(
-                      r ->
-                          byRegion
-                              .computeIfAbsent(reading.regionId(), id -> new ArrayList<>())
-                              .add(r));
+              byRegion.put(reading.regionId(), reading);
             });
     final List<Region> regions =
         draft.page().regions().stream()
-            .map(region -> finish(region, byRegion.getOrDefault(region.id(), List.of())))
+            .map(
+                region ->
+                    byRegion.containsKey(region.id())
+                        ? finish(region, byRegion.get(region.id()))
+                        : region)
             .toList();
     return new FinishedPage(draft.page().withRegions(regions), costs, failures);
   }
 
-  private static Region finish(Region region, List<Reading> readings) {
-    final Optional<Reading> best =
-        readings.stream().max(Comparator.comparingDouble(Reading::confidence));
-    if (best.isEmpty()) {
-      return region;
-    }
-    // Where no specialist could read the region, the words of the first pass are worth more than
-    // its image alone.
-    final boolean keepWords =
-        best.get().content() instanceof Content.Unreadable && !region.lines().isEmpty();
-    final Reading chosen = keepWords ? region.reading() : best.get();
+  private static Region finish(Region region, RegionReading answer) {
     final List<Reading> others = new ArrayList<>(region.alternatives());
-    readings.stream().filter(reading -> !reading.equals(chosen)).forEach(others::add);
+    if (answer.reading().isEmpty()) {
+      others.addAll(answer.alternatives());
+      return region.withReading(region.reading(), others);
+    }
+    final Reading chosen = answer.reading().get();
+    if (keepsFirstPass(region, chosen)) {
+      others.add(chosen);
+      others.addAll(answer.alternatives());
+      return region.withReading(region.reading(), others);
+    }
+    if (!region.kind().needsSpecialist()) {
+      others.add(region.reading());
+    }
+    others.addAll(answer.alternatives());
     return region.withReading(chosen, others);
+  }
+
+  /**
+   * Where no specialist could read the region, the words of the first pass are worth more than its
+   * image alone; and text that was read on the page gives way to a reading that was accepted, or to
+   * a surer one.
+   */
+  private static boolean keepsFirstPass(Region region, Reading chosen) {
+    if (chosen.content() instanceof Content.Unreadable) {
+      return !region.lines().isEmpty();
+    }
+    return !region.kind().needsSpecialist()
+        && chosen.decision().verdict() != Verdict.ACCEPTED
+        && chosen.confidence() <= region.reading().confidence();
   }
 }

@@ -29,6 +29,7 @@ import org.colophon.specialists.reconcile.PageVocabulary;
 import org.colophon.specialists.reconcile.Vote;
 import org.colophon.specialists.reconcile.VoteWeights;
 import org.colophon.specialists.reconcile.WordVoting;
+import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.Router;
 import org.colophon.specialists.route.Rung;
 import org.colophon.specialists.segment.Segment;
@@ -74,6 +75,15 @@ public final class TextLadder {
     this.weights = weights;
     this.share = share;
     this.observer = contested -> {};
+  }
+
+  /** The ladder of text in some routes, with the weights that came with the build. */
+  public static TextLadder of(RoutePlan routes) {
+    return new TextLadder(
+        routes.rules(),
+        id -> routes.roster().insidePage(id) ? routes.roster().find(id) : Optional.empty(),
+        VoteWeights.standard(),
+        routes.budgets().reread());
   }
 
   private TextLadder(TextLadder other, Consumer<Contested> observer) {

@@ -27,6 +27,8 @@ import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.reconcile.PageFinisher;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.text.TextLadder;
 
 /**
  * Page work in this JVM, one workbench per thread. Keeps the last source open, since the pages of a
@@ -42,6 +44,7 @@ public final class LocalWorkbench implements Workbench {
   private final PageReader reader;
   private final DocumentAssembler assembler;
   private final String fingerprint;
+  private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
 
@@ -49,6 +52,7 @@ public final class LocalWorkbench implements Workbench {
     this.store = settings.pageStore();
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
+    this.routes = settings.routes().plan(settings.specialistContext());
     this.reader =
         new PageReader(
             settings.textLayer(),
@@ -58,7 +62,7 @@ public final class LocalWorkbench implements Workbench {
                 settings.modelDigest(),
                 settings.wordConfidence()),
             settings.input(),
-            Optional.empty());
+            Optional.of(TextLadder.of(routes)));
     this.fingerprint = settings.pageFingerprint();
     this.assembler =
         new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());
@@ -106,17 +110,20 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      return reader.read(
-          document,
-          number,
-          page,
-          (name, png, width, height) -> {
-            try {
-              return store.putImage(document.id(), fingerprint, name, png, width, height);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      final PageDraft draft =
+          reader.read(
+              document,
+              number,
+              page,
+              (name, png, width, height) -> {
+                try {
+                  return store.putImage(document.id(), fingerprint, name, png, width, height);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      return new PageDraft(
+          draft.page(), routes.withShares(draft.tasks()), draft.costs(), draft.failures());
     }
   }
 
@@ -197,5 +204,6 @@ public final class LocalWorkbench implements Workbench {
   public void close() {
     closeSource();
     reader.close();
+    routes.close();
   }
 }

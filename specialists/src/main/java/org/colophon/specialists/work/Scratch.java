@@ -10,12 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes folders of temporary files. */
-final class Scratch {
+public final class Scratch {
   private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
 
   private Scratch() {}
 
-  static void delete(Path folder) {
+  /** Removes a folder with all it holds; one that cannot be removed is only warned of. */
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -17,6 +17,9 @@ import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.route.ResolvedRoutes;
+import org.colophon.specialists.route.SpecialistContext;
+import org.colophon.specialists.route.TextModels;
 
 /**
  * Everything that workers must know about a run, resolved and checked once, at submission.
@@ -25,6 +28,8 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param languages Tesseract codes joined by +
  * @param tessdata folder that holds the models of all languages
  * @param modelDigest joint SHA-256 of these models, hex
+ * @param secondTessdata folder of the models for a second look at doubtful words
+ * @param secondModelDigest joint SHA-256 of these, hex; that of the first where there are no better
  * @param calibration JSON of what makes the first pass's word confidences probabilities; empty
  *     where they stay raw
  * @param input what every page is: a page, or a region that was cut out
@@ -37,12 +42,17 @@ import org.colophon.specialists.pages.TextLayerPolicy;
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
  * @param limits of one worker process and of one call to it
+ * @param routes who reads regions, resolved and checked
+ * @param run a name that no other run has: what is counted over a run is counted under it. It
+ *     changes no result
  */
 public record Settings(
     String output,
     String languages,
     String tessdata,
     String modelDigest,
+    String secondTessdata,
+    String secondModelDigest,
     String calibration,
     TextLayerPolicy textLayer,
     InputKind input,
@@ -54,7 +64,9 @@ public record Settings(
     boolean overwrite,
     Isolation isolation,
     int workers,
-    WorkerLimits limits)
+    WorkerLimits limits,
+    ResolvedRoutes routes,
+    String run)
     implements Serializable {
 
   /** Where page work runs. */
@@ -81,7 +93,7 @@ public record Settings(
   }
 
   /** Raised with every change that can change what is read from a page; part of the fingerprint. */
-  private static final String PAGE_CODE_VERSION = "2";
+  private static final String PAGE_CODE_VERSION = "3";
 
   /** Raised with every change that can change the bytes of a rendition. */
   private static final String RENDITION_CODE_VERSION = "1";
@@ -134,7 +146,8 @@ public record Settings(
                 textLayer.name(),
                 input.name(),
                 Long.toString(maxPixels),
-                Double.toString(renderDpi))
+                Double.toString(renderDpi),
+                routes.fingerprint())
             // Raw pages are the same whatever this version knows of calibration.
             + (calibration.isEmpty() ? "" : "\n" + calibration));
   }
@@ -151,6 +164,12 @@ public record Settings(
             pageFingerprint(),
             renditions.toString(),
             pageNumbers.toString()));
+  }
+
+  /** What specialists are made with, in whatever JVM this is. */
+  public SpecialistContext specialistContext() {
+    return SpecialistContext.ofProcess(
+        new TextModels(tessdata, languages, modelDigest, secondTessdata, secondModelDigest));
   }
 
   /**

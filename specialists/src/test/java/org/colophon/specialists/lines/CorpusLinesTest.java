@@ -45,8 +45,7 @@ class CorpusLinesTest {
     for (final Specialist reader :
         List.of(
             new PaddleLines(ModelPool.shared()),
-            TesseractLines.of(
-                "tesseract-fast", ModelPool.shared(), BundledModels.folder(), "eng", "d", 1))) {
+            TesseractLines.again(ModelPool.shared(), BundledModels.folder(), "eng", "d", false))) {
       ErrorRate errors = ErrorRate.NONE;
       for (final Path image : images) {
         final String name = image.getFileName().toString().replace(".png", ".gt.txt");

@@ -191,7 +191,8 @@ class PaddleLinesTest {
   }
 
   private void nextRungReads(Specialist broken, Path file) throws SpecialistException {
-    final Specialist next = TesseractLines.of("next", pool, BundledModels.folder(), "eng", "d", 1);
+    final Specialist next =
+        TesseractLines.again(pool, BundledModels.folder(), "eng", "d", false, 1);
     for (int region = 0; region < 2; region++) {
       final SpecialistException e =
           assertThrows(SpecialistException.class, () -> broken.read(drawn.task(), drawn));

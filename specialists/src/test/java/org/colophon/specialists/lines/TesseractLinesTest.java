@@ -41,7 +41,7 @@ class TesseractLinesTest {
   }
 
   private TesseractLines reader(Path tessdata, String languages) {
-    return TesseractLines.of(TesseractLines.BEST, pool, tessdata, languages, "d", MEMORY);
+    return TesseractLines.again(pool, tessdata, languages, "d", true, MEMORY);
   }
 
   @Test

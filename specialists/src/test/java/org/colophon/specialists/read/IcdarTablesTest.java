@@ -12,6 +12,8 @@ import org.colophon.datasets.metrics.tables.CellAdjacency;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.truth.Corpora;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.SpecialistContext;
 import org.junit.jupiter.api.Test;
 
 /** A sample of the ICDAR 2013 tables; the whole set scores 0.98. */
@@ -23,7 +25,7 @@ class IcdarTablesTest {
   void cellsStandInTheirPlacesAndNoWordIsLost() throws Exception {
     final Optional<Path> corpus = Corpora.group("tables");
     assumeTrue(corpus.isPresent(), "the corpus of tables is not here");
-    final RegionReader reader = new RegionReader(Router.standard());
+    final RegionReader reader = RegionReader.of(RoutePlan.standard(SpecialistContext.ofProcess()));
     MatchCounts total = MatchCounts.NONE;
     for (final String name : SAMPLE) {
       final Path pdf = corpus.get().resolve("icdar2013-" + name + ".pdf");

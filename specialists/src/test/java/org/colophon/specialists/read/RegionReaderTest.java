@@ -2,17 +2,21 @@ package org.colophon.specialists.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Provenance;
@@ -21,13 +25,24 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.Usage;
+import org.colophon.datasets.model.Verdict;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.route.Budgets;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Purse;
+import org.colophon.specialists.route.Roster;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.Rung;
+import org.colophon.specialists.route.SpecialistContext;
 import org.junit.jupiter.api.Test;
 
 class RegionReaderTest {
@@ -36,7 +51,7 @@ class RegionReaderTest {
 
   @Test
   void figuresFormulasAndChartsKeepTheirImageAndWords() {
-    final RegionReader reader = new RegionReader(Router.standard());
+    final RegionReader reader = standard();
     for (final RegionKind kind : List.of(RegionKind.FIGURE, RegionKind.FORMULA, RegionKind.CHART)) {
       final RegionTask task = new Sheet(REGION).text(10, 10, "Fig 7").task(kind);
       final InlineCrops crops = new InlineCrops();
@@ -51,8 +66,7 @@ class RegionReaderTest {
   @Test
   void aKindWithoutSpecialistsIsKeptWithTheReason() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.HANDWRITING);
-    final Reading reading =
-        new RegionReader(Router.standard()).read(task, new InlineCrops()).reading().orElseThrow();
+    final Reading reading = standard().read(task, new InlineCrops()).reading().orElseThrow();
     final Content.Unreadable kept = assertInstanceOf(Content.Unreadable.class, reading.content());
     assertEquals("no specialist reads regions of kind handwriting", kept.reason());
     assertEquals(0, reading.confidence());
@@ -64,25 +78,33 @@ class RegionReaderTest {
     final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
     final RegionReading answer =
         reader(
+                0,
                 (t, c) -> {
                   throw SpecialistException.unsuited("too hard", null);
                 },
                 (t, c) -> {
                   throw new IllegalStateException("broken");
                 },
-                (t, c) -> new Reading(textOf(invented), 0.9, NOBODY),
-                (t, c) -> new Reading(new Content.Text(t.lines()), 0.8, NOBODY))
+                (t, c) -> Answer.of(new Reading(textOf(invented), 0.9, NOBODY)),
+                reads(0.8))
             .read(task, new InlineCrops());
     assertEquals(task.lines(), answer.reading().orElseThrow().content().lines());
-    assertEquals(4, answer.costs().get(0).attempts());
+    assertEquals(List.of("test-1", "test-2", "test-3", "test-4"), asked(answer));
+    assertTrue(answer.costs().stream().allMatch(cost -> cost.attempts() == 1));
+    assertTrue(answer.costs().stream().allMatch(cost -> cost.kind().equals("table")));
     assertTrue(answer.costs().get(0).wallSeconds() > 0);
     assertTrue(answer.costs().get(0).cpuSeconds() >= 0);
+    assertEquals(Verdict.ACCEPTED, answer.reading().orElseThrow().decision().verdict());
+    final Reading rejected = answer.alternatives().get(0);
+    assertEquals(Verdict.REJECTED, rejected.decision().verdict());
+    assertTrue(rejected.decision().judged().contains("no ink"), rejected.toString());
+    assertEquals("asked third", rejected.decision().asked());
   }
 
   @Test
   void whenAllFailTheImageIsKeptWithTheirReasons() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.TABLE);
-    final RegionReading answer = new RegionReader(Router.standard()).read(task, new InlineCrops());
+    final RegionReading answer = standard().read(task, new InlineCrops());
     final Content.Unreadable kept =
         assertInstanceOf(Content.Unreadable.class, answer.reading().orElseThrow().content());
     assertTrue(kept.reason().contains("table-geometry"), kept.reason());
@@ -103,8 +125,7 @@ class RegionReaderTest {
             throw SpecialistException.crop("disk full", true, null);
           }
         };
-    final RegionReading answer =
-        new RegionReader(Router.standard()).read(new Sheet(REGION).task(RegionKind.FIGURE), full);
+    final RegionReading answer = standard().read(new Sheet(REGION).task(RegionKind.FIGURE), full);
     assertTrue(answer.reading().isEmpty());
     assertTrue(answer.failure().orElseThrow().message().contains("disk full"));
   }
@@ -130,10 +151,144 @@ class RegionReaderTest {
   }
 
   @Test
-  void aSpecialistOnlyStandsOnLaddersOfItsKinds() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> Router.of(Map.of(RegionKind.CHART, List.of(new TableSpecialist()))));
+  void theSurestDoubtedReadingIsTakenAndMarkedWhenNoneIsAccepted() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final RegionReading answer =
+        reader(0.9, reads(0.5), reads(0.7), reads(0.6)).read(task, new InlineCrops());
+    final Reading taken = answer.reading().orElseThrow();
+    assertEquals(0.7, taken.confidence());
+    assertEquals(Verdict.DOUBTED, taken.decision().verdict());
+    assertTrue(taken.decision().judged().contains("0.700"), taken.decision().judged());
+    assertEquals(
+        List.of(0.5, 0.6), answer.alternatives().stream().map(Reading::confidence).toList());
+  }
+
+  @Test
+  void aRungIsAskedOnlyWhereTheBestSoFarIsLessSure() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final List<Rung> rungs =
+        List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 0.5), rung("test-3", 0.9, 0.8));
+    final RegionReading answer =
+        reader(rungs, Allowance.UNLIMITED, reads(0.6), reads(0.7), reads(0.95))
+            .read(task, new InlineCrops());
+    assertEquals(List.of("test-1", "test-3"), asked(answer));
+    assertEquals(0.95, answer.reading().orElseThrow().confidence());
+  }
+
+  @Test
+  void textThatTheFirstPassIsSureOfAsksNobodyAndKeepsItsWords() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "sure words").task(RegionKind.TEXT);
+    final RegionReading answer =
+        reader(List.of(rung("test-1", 0, 0.8)), Allowance.UNLIMITED, reads(1))
+            .read(task, new InlineCrops());
+    assertEquals(List.of("unreadable-keeper"), asked(answer));
+  }
+
+  @Test
+  void aRungForDisagreementIsPassedWhereReadingsAgree() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TEXT);
+    final Rung first = rung("test-1", 0.9, 1);
+    final Rung arbiter = new Rung("test-2", 0.9, 0, 1, 0.9, 0, Allowance.UNLIMITED, "");
+    final RegionReading agreed =
+        reader(List.of(first, arbiter), Allowance.UNLIMITED, reads(0.6), reads(0.6))
+            .read(task, new InlineCrops());
+    assertEquals(List.of("test-1"), asked(agreed));
+    final Word known = task.lines().get(0).words().get(0);
+    final Word other = new Word("", "77", known.box(), 1, Style.PLAIN);
+    final RegionReading disputed =
+        reader(
+                List.of(first, arbiter),
+                Allowance.UNLIMITED,
+                (t, c) -> Answer.of(new Reading(textOf(other), 0.6, NOBODY)),
+                reads(0.6))
+            .read(task, new InlineCrops());
+    assertEquals(List.of("test-1", "test-2"), asked(disputed));
+  }
+
+  @Test
+  void onlyFaultsThatSayTryAgainAreTriedAgainAndNotForEver() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final AtomicInteger busy = new AtomicInteger();
+    final AtomicInteger garbled = new AtomicInteger();
+    final RegionReading answer =
+        reader(
+                0,
+                (t, c) -> {
+                  busy.incrementAndGet();
+                  throw fault(Fault.BUSY, true);
+                },
+                (t, c) -> {
+                  garbled.incrementAndGet();
+                  throw fault(Fault.NONSENSE, false);
+                },
+                reads(0.5))
+            .read(task, new InlineCrops());
+    assertEquals(3, busy.get());
+    assertEquals(1, garbled.get());
+    assertEquals(1, answer.costs().get(0).attempts(), "a busy peer was not asked for an answer");
+    assertEquals(new Usage(30, 3, 0.3), round(answer.costs().get(0).usage()));
+    assertEquals(0.5, answer.reading().orElseThrow().confidence());
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpAsksNoMoreOfThoseThatCost() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final Allowance money = new Allowance(0, 0, 0, 0.25);
+    final List<Rung> rungs = List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 1));
+    final RegionReader reader = reader(rungs, money, costs(0.5, 0.2), costs(0.6, 0.2));
+    final RegionReading first = reader.read(task, new InlineCrops());
+    assertEquals(List.of("test-1", "test-2"), asked(first));
+    final RegionReading second = reader.read(task, new InlineCrops());
+    assertEquals(List.of("unreadable-keeper"), asked(second));
+    final Content.Unreadable kept =
+        assertInstanceOf(Content.Unreadable.class, second.reading().orElseThrow().content());
+    assertTrue(kept.reason().contains("budget of the run is used up"), kept.reason());
+  }
+
+  @Test
+  void aRungIsToldWhatIsLeft() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final AtomicReference<Allowance> told = new AtomicReference<>();
+    final List<Rung> rungs =
+        List.of(
+            rung("test-1", 0.9, 1), new Rung("test-2", 0.9, 1, new Allowance(0, 2, 0, 1), "asked"));
+    reader(
+            rungs,
+            new Allowance(0, 0, 0, 0.25),
+            costs(0.5, 0.2),
+            (t, c) -> {
+              told.set(t.assignment().allowance());
+              assertEquals(2000, t.assignment().deadlineMillis());
+              return reads(0.5).read(t, c);
+            })
+        .read(task, new InlineCrops());
+    assertEquals(0.05, told.get().money(), 1e-9);
+    assertEquals(2, told.get().wallSeconds());
+  }
+
+  private static RegionReader standard() {
+    return RegionReader.of(RoutePlan.standard(new SpecialistContext(Map.of())));
+  }
+
+  private static List<String> asked(RegionReading answer) {
+    return answer.costs().stream().map(Cost::specialist).toList();
+  }
+
+  private static Reads reads(double confidence) {
+    return (t, c) -> Answer.of(new Reading(new Content.Text(t.lines()), confidence, NOBODY));
+  }
+
+  private static Reads costs(double confidence, double money) {
+    return (t, c) -> new Answer(reads(confidence).read(t, c).reading(), 0, new Usage(10, 1, money));
+  }
+
+  private static SpecialistException fault(Fault fault, boolean retryable) {
+    return new SpecialistException(fault, "no", retryable, new Usage(10, 1, 0.1), null);
+  }
+
+  private static Usage round(Usage usage) {
+    return new Usage(
+        usage.inputTokens(), usage.outputTokens(), Math.round(usage.money() * 1000) / 1000.0);
   }
 
   private static String objection(RegionTask task, Content content, double confidence)
@@ -151,28 +306,58 @@ class RegionReaderTest {
     return new Content.Table(1, 2, List.of(cells), false);
   }
 
-  private static RegionReader reader(Rung... rungs) {
-    final List<Specialist> ladder =
-        java.util.Arrays.stream(rungs).map(RegionReaderTest::specialist).toList();
-    return new RegionReader(Router.of(Map.of(RegionKind.TABLE, ladder)));
+  private static Rung rung(String id, double accept, double below) {
+    return new Rung(id, accept, below, Allowance.UNLIMITED, "asked");
   }
 
-  private static Specialist specialist(Rung rung) {
+  private static RegionReader reader(double accept, Reads... specialists) {
+    final List<String> places = List.of("first", "second", "third", "fourth");
+    final List<Rung> rungs = new ArrayList<>();
+    for (int i = 0; i < specialists.length; i++) {
+      rungs.add(
+          new Rung("test-" + (i + 1), accept, 1, Allowance.UNLIMITED, "asked " + places.get(i)));
+    }
+    return reader(rungs, Allowance.UNLIMITED, specialists);
+  }
+
+  private static RegionReader reader(List<Rung> rungs, Allowance run, Reads... reads) {
+    final List<Specialist> specialists = new ArrayList<>();
+    for (final Reads one : reads) {
+      specialists.add(specialist("test-" + (specialists.size() + 1), one));
+    }
+    return new RegionReader(
+        task -> new Ladder(rungs, "test"),
+        Roster.of(specialists),
+        Budgets.UNLIMITED,
+        new Purse(run));
+  }
+
+  private static Specialist specialist(String id, Reads reads) {
     return new Specialist() {
       @Override
       public Descriptor descriptor() {
-        return Descriptor.of("test", "1", Set.of(RegionKind.TABLE), Set.of(ContentType.TABLE));
+        return new Descriptor(
+            id,
+            "1",
+            "",
+            Set.of(RegionKind.TABLE),
+            Set.of(ContentType.TABLE),
+            Alphabet.EVERYTHING,
+            0,
+            1,
+            true,
+            true);
       }
 
       @Override
       public Answer read(RegionTask task, Crops crops) throws SpecialistException {
-        return Answer.of(rung.read(task, crops));
+        return reads.read(task, crops);
       }
     };
   }
 
   @FunctionalInterface
-  private interface Rung {
-    Reading read(RegionTask task, Crops crops) throws SpecialistException;
+  private interface Reads {
+    Answer read(RegionTask task, Crops crops) throws SpecialistException;
   }
 }

@@ -45,7 +45,6 @@ import org.colophon.specialists.route.Rung;
  * leaves at which cost.
  */
 final class LadderStudy implements AutoCloseable {
-  private static final long HANDLE_BYTES = 32L << 20;
   private static final int WHOLE_LINE = 10_000;
 
   private final TextGroup group;
@@ -65,7 +64,7 @@ final class LadderStudy implements AutoCloseable {
       throws IOException {
     this.group = group;
     final ModelStore store = ModelStore.ofEnvironment(List.of(), System.getenv());
-    final Resolved fast = store.resolve(group.language(), Quality.FAST);
+    final Resolved fast = models(store, group.language());
     final ModelPool pool = ModelPool.shared();
     this.again = new RecordingReader(again(pool, store, fast));
     this.paddle = new RecordingReader(new PaddleLines(pool));
@@ -79,8 +78,8 @@ final class LadderStudy implements AutoCloseable {
     this.ink = new InkReader(fast.dataPath(), fast.languages(), fast.digest(), confidence);
     final List<Rung> all =
         List.of(
-            new Rung("tesseract-again", 1, 0, 2, WHOLE_LINE, Allowance.UNLIMITED, ""),
-            new Rung(PaddleLines.ID, 1, 0, 2, WHOLE_LINE, Allowance.UNLIMITED, ""));
+            new Rung("tesseract-again", 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, ""),
+            new Rung(PaddleLines.ID, 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, ""));
     this.once = reader(Optional.empty());
     this.everything =
         reader(
@@ -94,17 +93,29 @@ final class LadderStudy implements AutoCloseable {
                     .observedBy(page -> contested = page)));
   }
 
-  private static TesseractLines again(ModelPool pool, ModelStore store, Resolved fast)
-      throws IOException {
+  /** The fast models; for a language that has none here, the best ones. */
+  private static Resolved models(ModelStore store, String language) throws IOException {
     try {
-      final Resolved best = store.resolve(fast.languages(), Quality.BEST);
-      if (!best.digest().equals(fast.digest())) {
-        return TesseractLines.of("tesseract-best", pool, best, HANDLE_BYTES);
-      }
+      return store.resolve(language, Quality.FAST);
     } catch (MissingModelException e) {
-      System.out.println("without best: " + e.getMessage());
+      return store.resolve(language, Quality.BEST);
     }
-    return TesseractLines.of("tesseract-line", pool, fast, HANDLE_BYTES);
+  }
+
+  private static TesseractLines again(ModelPool pool, ModelStore store, Resolved first)
+      throws IOException {
+    Resolved second = first;
+    try {
+      second = store.resolve(first.languages(), Quality.BEST);
+    } catch (MissingModelException e) {
+      System.out.println("a second look by the same models: " + e.getMessage());
+    }
+    return TesseractLines.again(
+        pool,
+        second.dataPath(),
+        second.languages(),
+        second.digest(),
+        !second.digest().equals(first.digest()));
   }
 
   private static Router to(List<Rung> rungs) {

@@ -34,9 +34,9 @@ class TextLadderStudyTest {
   /** As the built-in routes have it. */
   private static final List<Rung> ROUTE =
       List.of(
-          new Rung("ppocr-v4", 1, 0, 0.5, 0, Allowance.UNLIMITED, ""),
-          new Rung("tesseract-again", 1, 0.5, 0.88, 1, Allowance.UNLIMITED, ""),
-          new Rung("ppocr-v4", 1, 0.5, 0.88, 0, Allowance.UNLIMITED, ""));
+          new Rung("ppocr-v4", 1, 0, 0.5, 2, 0, Allowance.UNLIMITED, ""),
+          new Rung("tesseract-again", 1, 0.5, 0.88, 2, 1, Allowance.UNLIMITED, ""),
+          new Rung("ppocr-v4", 1, 0.5, 0.88, 2, 0, Allowance.UNLIMITED, ""));
 
   @Test
   void noGroupGetsWorse() throws Exception {

@@ -25,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.renditions.Rendition;
@@ -34,6 +35,9 @@ import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
+import org.colophon.specialists.route.ResolvedRoutes;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.SpecialistContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,8 @@ class WorkerPoolTest {
         models.languages(),
         models.dataPath().toString(),
         models.digest(),
+        models.dataPath().toString(),
+        models.digest(),
         "",
         TextLayerPolicy.IGNORE,
         InputKind.PAGE,
@@ -67,7 +73,15 @@ class WorkerPoolTest {
         false,
         Settings.Isolation.PROCESS,
         1,
-        limits);
+        limits,
+        routes(),
+        "run");
+  }
+
+  private static ResolvedRoutes routes() {
+    try (RoutePlan plan = RoutePlan.standard(SpecialistContext.ofProcess())) {
+      return plan.resolve(Allowance.UNLIMITED);
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     return new ReadPages(settings);
   }
 
-  /** The tag of region elements of a kind; only for kinds that need a specialist of their own. */
+  /** The tag of region elements of a kind; only for kinds that the routes let become elements. */
   public static TupleTag<RegionTask> tasks(RegionKind kind) {
     return TASKS.get(kind);
   }
@@ -69,9 +69,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
   private static Map<RegionKind, TupleTag<RegionTask>> tags() {
     final Map<RegionKind, TupleTag<RegionTask>> tags = new EnumMap<>(RegionKind.class);
     for (final RegionKind kind : RegionKind.values()) {
-      if (kind.needsSpecialist()) {
-        tags.put(kind, new TupleTag<>("tasks-" + kind.word()) {});
-      }
+      tags.put(kind, new TupleTag<>("tasks-" + kind.word()) {});
     }
     return tags;
   }
@@ -79,15 +77,18 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
   @Override
   public PCollectionTuple expand(PCollection<PageRequest> pages) {
     TupleTagList others = TupleTagList.of(PENDING);
-    for (final TupleTag<RegionTask> tag : TASKS.values()) {
-      others = others.and(tag);
+    for (final RegionKind kind : settings.routes().elementKinds()) {
+      others = others.and(tasks(kind));
     }
     final PCollectionTuple read =
         pages.apply("Read", ParDo.of(new ReadFn(settings)).withOutputTags(RECEIPTS, others));
     read.get(RECEIPTS)
         .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(DocumentEvent.class)));
     read.get(PENDING).setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(PageEvent.class)));
-    TASKS.values().forEach(tag -> read.get(tag).setCoder(MessageCoder.of(RegionTask.class)));
+    settings
+        .routes()
+        .elementKinds()
+        .forEach(kind -> read.get(tasks(kind)).setCoder(MessageCoder.of(RegionTask.class)));
     return read;
   }
 

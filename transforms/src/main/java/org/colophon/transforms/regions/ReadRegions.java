@@ -14,9 +14,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.RegionTask;
-import org.colophon.datasets.store.PageStore;
-import org.colophon.specialists.read.RegionReader;
-import org.colophon.specialists.read.Router;
+import org.colophon.specialists.work.RegionReaders;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.transforms.coders.MessageCoder;
@@ -54,7 +52,7 @@ public final class ReadRegions
 
     private final Settings settings;
     private final Counter read;
-    private transient RegionReader reader;
+    private transient RegionReaders readers;
     private transient StoredCrops crops;
 
     RegionFn(Settings settings, RegionKind kind) {
@@ -66,9 +64,18 @@ public final class ReadRegions
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     @Setup
     public void setup() {
-      final PageStore store = settings.pageStore();
-      reader = new RegionReader(Router.standard());
-      crops = new StoredCrops(store, settings.pageFingerprint());
+      readers = RegionReaders.shared(settings);
+      crops = new StoredCrops(settings.pageStore(), settings.pageFingerprint());
+    }
+
+    // Beam calls it by its annotation.
+    @SuppressWarnings({"unused", "EffectivelyPrivate"})
+    @Teardown
+    public void teardown() {
+      if (readers != null) {
+        readers.close();
+        readers = null;
+      }
     }
 
     @ProcessElement
@@ -78,7 +85,8 @@ public final class ReadRegions
           KV.of(
               task.getPageId(),
               PageEvent.newBuilder()
-                  .setReading(FlowCodec.toProto(reader.read(FlowCodec.fromProto(task), crops)))
+                  .setReading(
+                      FlowCodec.toProto(readers.reader().read(FlowCodec.fromProto(task), crops)))
                   .build()));
     }
   }

@@ -1,9 +1,11 @@
 package org.colophon.transforms.summary;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.colophon.datasets.schema.proto.Doubt;
@@ -13,6 +15,7 @@ import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.Provenance;
 import org.colophon.datasets.schema.proto.RegionKind;
 import org.colophon.datasets.schema.proto.RunSummary;
+import org.colophon.datasets.schema.proto.Spending;
 import org.colophon.datasets.schema.proto.Status;
 
 /**
@@ -43,6 +46,9 @@ public final class Summaries {
             .setFailureCount(outcome.getFailuresCount())
             .setCpuSeconds(outcome.getReused() ? 0 : outcome.getCpuSeconds())
             .addAllModels(outcome.getModelsList());
+    if (!outcome.getReused()) {
+      summary.addAllSpending(outcome.getSpendingList());
+    }
     return summary.build();
   }
 
@@ -84,6 +90,7 @@ public final class Summaries {
             .sorted(Comparator.comparing(Failure::getSource).thenComparing(Failure::getElementId))
             .limit(MOST_FAILURES)
             .toList());
+    sum.addAllSpending(spending(all));
     sum.addAllModels(
         all.stream()
             .flatMap(one -> one.getModelsList().stream())
@@ -95,6 +102,27 @@ public final class Summaries {
             .limit(MOST_FAILURES)
             .toList());
     return sum.build();
+  }
+
+  /** By specialist and kind, in that order. */
+  private static Collection<Spending> spending(List<RunSummary> all) {
+    final Map<String, Spending> sums = new TreeMap<>();
+    for (final RunSummary one : all) {
+      for (final Spending spending : one.getSpendingList()) {
+        sums.merge(spending.getSpecialist() + " " + spending.getKind(), spending, Summaries::plus);
+      }
+    }
+    return sums.values();
+  }
+
+  private static Spending plus(Spending a, Spending b) {
+    return a.toBuilder()
+        .setReadings(a.getReadings() + b.getReadings())
+        .setCpuSeconds(a.getCpuSeconds() + b.getCpuSeconds())
+        .setInputTokens(a.getInputTokens() + b.getInputTokens())
+        .setOutputTokens(a.getOutputTokens() + b.getOutputTokens())
+        .setMoney(a.getMoney() + b.getMoney())
+        .build();
   }
 
   private static List<Doubt> leastCertain(

@@ -66,7 +66,9 @@ class WordAlignmentTest {
   @Test
   void anyNumberOfLinesInAnotherOrderIsRight() {
     final List<String> lines =
-        IntStream.range(0, 40).mapToObj(i -> "item" + i + " at" + i + " for" + i + " rm" + i).toList();
+        IntStream.range(0, 40)
+            .mapToObj(i -> "item" + i + " at" + i + " for" + i + " rm" + i)
+            .toList();
     final List<String> reversed = new ArrayList<>(lines);
     Collections.reverse(reversed);
     assertFlags("1".repeat(160), String.join(" ", lines), String.join("|", reversed));

@@ -1,0 +1,206 @@
+package org.colophon.specialists.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Verdict;
+import org.colophon.specialists.bus.Answer;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.route.FirstPass;
+import org.colophon.specialists.route.Purse;
+import org.colophon.specialists.route.Rung;
+
+/** One region on its way up a ladder. For one thread. */
+final class Climb {
+  /**
+   * How often one specialist is asked for the same region while it says that trying again may help.
+   */
+  private static final int MAX_TRIES = 3;
+
+  private final RegionTask task;
+  private final Crops crops;
+  private final Purse region;
+  private final Purse run;
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<Cost> costs = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
+  private boolean done;
+
+  Climb(RegionTask task, Crops crops, Purse region, Purse run) {
+    this.task = task;
+    this.crops = crops;
+    this.region = region;
+    this.run = run;
+  }
+
+  boolean isDone() {
+    return done;
+  }
+
+  /** All readings that were made, in the order of the ladder, each with what became of it. */
+  List<Reading> readings() {
+    return readings;
+  }
+
+  List<Cost> costs() {
+    return costs;
+  }
+
+  /** Why there is no reading of those who gave none that could be taken. */
+  List<String> refusals() {
+    return refusals;
+  }
+
+  int attempts() {
+    return costs.stream().mapToInt(Cost::attempts).sum();
+  }
+
+  /** Goes past a rung. */
+  void pass(Rung rung, String reason) {
+    refusals.add(rung.specialist() + ": " + reason);
+  }
+
+  /** Asks a rung, where its conditions and all budgets let it be asked. */
+  void ask(Rung rung, Specialist specialist) {
+    if (surest() >= rung.below() && rung.below() < 1
+        || surest() < rung.above()
+        || Agreement.of(task, readings) >= rung.agreement()) {
+      return;
+    }
+    final boolean remote = specialist.descriptor().remote();
+    final Optional<Purse.Grant> ofRegion = region.grant(rung.allowance(), remote);
+    if (ofRegion.isEmpty()) {
+      pass(rung, "not asked: the budget of the region or its page is used up");
+      return;
+    }
+    final Optional<Purse.Grant> ofRun = run.grant(ofRegion.get().allowance(), remote);
+    if (ofRun.isEmpty()) {
+      ofRegion.get().giveBack();
+      pass(rung, "not asked: the budget of the run is used up");
+      return;
+    }
+    final Cost cost = read(rung, specialist, ofRun.get().allowance());
+    costs.add(cost);
+    ofRegion.get().settle(cost.cpuSeconds(), cost.wallSeconds(), cost.usage());
+    ofRun.get().settle(cost.cpuSeconds(), cost.wallSeconds(), cost.usage());
+  }
+
+  /** The confidence of the best reading so far; of the first pass where no specialist has read. */
+  private double surest() {
+    final double read =
+        readings.stream()
+            .filter(reading -> reading.decision().verdict() == Verdict.DOUBTED)
+            .mapToDouble(Reading::confidence)
+            .max()
+            .orElse(0);
+    // What waits for a specialist of its own was not read at all by the first pass.
+    return task.kind().needsSpecialist() ? read : Math.max(read, FirstPass.leastCertain(task));
+  }
+
+  private Cost read(Rung rung, Specialist specialist, Allowance allowance) {
+    final Meter meter = new Meter(task, specialist.descriptor().id());
+    try {
+      final Answer answer = answer(rung, specialist, allowance, meter);
+      meter.add(answer);
+      judge(rung, answer.reading());
+    } catch (SpecialistException e) {
+      meter.add(e.usage());
+      pass(rung, e.getMessage());
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // A specialist that breaks on hostile input must cost one region, not the page.
+      pass(rung, e.toString());
+    }
+    return meter.cost();
+  }
+
+  /** Asks, and asks again as long as the fault says that this may help. */
+  private Answer answer(Rung rung, Specialist specialist, Allowance allowance, Meter meter)
+      throws SpecialistException {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        final Answer answer = specialist.read(assigned(allowance, attempt), crops);
+        meter.attempt();
+        if (answer == null || answer.reading() == null) {
+          throw new IllegalStateException("it gave no reading");
+        }
+        return answer;
+      } catch (SpecialistException e) {
+        if (e.fault() != Fault.UNREACHABLE && e.fault() != Fault.BUSY) {
+          meter.attempt();
+        }
+        final boolean again = e.retryable() && attempt + 1 < MAX_TRIES && meter.isWithin(allowance);
+        if (!again) {
+          throw e;
+        }
+        meter.add(e.usage());
+      }
+    }
+  }
+
+  private RegionTask assigned(Allowance allowance, int earlier) {
+    final Assignment given = task.assignment();
+    final long wall = (long) Math.ceil(allowance.wallSeconds() * 1000);
+    final long deadline =
+        given.deadlineMillis() == 0 || wall == 0
+            ? Math.max(given.deadlineMillis(), wall)
+            : Math.min(given.deadlineMillis(), wall);
+    return task.withAssignment(
+        new Assignment(given.instructions(), given.wanted(), deadline, allowance),
+        task.attempt() + earlier);
+  }
+
+  private void judge(Rung rung, Reading reading) throws SpecialistException {
+    final Optional<String> objection = Guards.objection(task, reading, crops);
+    if (objection.isPresent()) {
+      readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, objection.get()));
+      pass(rung, objection.get());
+    } else if (reading.content() instanceof Content.Unreadable ink) {
+      // The ink is kept, which ends nothing: the next rung may be able to read it.
+      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
+      pass(rung, ink.reason());
+    } else if (reading.confidence() >= rung.accept()) {
+      readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, ""));
+      done = true;
+    } else {
+      final String doubt =
+          String.format(
+              Locale.ROOT,
+              "its confidence of %.3f is below %.3f",
+              reading.confidence(),
+              rung.accept());
+      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, doubt));
+      pass(rung, doubt);
+    }
+  }
+
+  /** The accepted reading, or else the surest that passed the guards. */
+  Optional<Reading> chosen() {
+    final Optional<Reading> accepted =
+        readings.stream()
+            .filter(reading -> reading.decision().verdict() == Verdict.ACCEPTED)
+            .findFirst();
+    return accepted.isPresent()
+        ? accepted
+        : readings.stream()
+            .filter(reading -> reading.decision().verdict() == Verdict.DOUBTED)
+            .max(Comparator.comparingDouble(Reading::confidence));
+  }
+
+  /** Keeps the region's image with the reason why nobody read it; empty when that fails as well. */
+  Optional<Reading> keep(String reason) {
+    final Rung last = new Rung("unreadable-keeper", 0, 1, Allowance.UNLIMITED, "nobody read it");
+    costs.add(read(last, ImageKeeper.unreadable(reason), Allowance.UNLIMITED));
+    return chosen();
+  }
+}

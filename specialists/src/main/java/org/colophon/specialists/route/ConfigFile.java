@@ -1,0 +1,52 @@
+package org.colophon.specialists.route;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** A configuration file while it is read: where it lies, and what was found in it. */
+final class ConfigFile {
+  private final Path folder;
+  private final Faults faults;
+  private final Map<Node, ModelFile> models = new IdentityHashMap<>();
+  private final List<Variable> variables = new ArrayList<>();
+
+  /**
+   * @param folder where relative names of files begin
+   */
+  ConfigFile(Path folder, Faults faults) {
+    this.folder = folder;
+    this.faults = faults;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** Notes which model a node names, so that the resolved form of the file can pin it. */
+  void found(Node node, ModelFile model) {
+    models.put(node, model);
+  }
+
+  void found(Variable variable) {
+    variables.add(variable);
+  }
+
+  Map<Node, ModelFile> models() {
+    return models;
+  }
+
+  List<Variable> variables() {
+    return variables;
+  }
+
+  /** An environment variable that the file names. */
+  record Variable(String name, int line, String path) {}
+}

@@ -1,0 +1,296 @@
+package org.colophon.specialists.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.route.RoutesReader.Form;
+import org.colophon.specialists.route.RoutesReader.LadderForm;
+
+/**
+ * Routes that were read and checked, with the specialists they name and the router that follows
+ * them. What a file leaves out is as in the built-in {@code routes.yaml}.
+ */
+public final class RoutePlan implements AutoCloseable {
+  /** Under which name the built-in routes are known. */
+  public static final String BUILT_IN = "routes.yaml";
+
+  private static final int MAX_BYTES = 4 * YamlText.MAX_CHARACTERS;
+
+  private final Form form;
+  private final RouteTable table;
+  private final Roster roster;
+  private final RuleRouter rules;
+  private final Router router;
+
+  private RoutePlan(Form form, RouteTable table, Roster roster, RuleRouter rules, Router router) {
+    this.form = form;
+    this.table = table;
+    this.roster = roster;
+    this.rules = rules;
+    this.router = router;
+  }
+
+  /** The built-in routes. */
+  public static RoutePlan standard(SpecialistContext context) {
+    return of(BUILT_IN, builtInText(), Path.of(""), context);
+  }
+
+  /**
+   * The routes of a file.
+   *
+   * @throws RoutesException if they cannot be followed; the message has a line for every fault
+   */
+  public static RoutePlan read(Path file, SpecialistContext context) {
+    final Faults faults = new Faults(file.toString());
+    final String text = text(file, faults);
+    faults.raise();
+    final Path folder = file.toAbsolutePath().getParent();
+    return of(file.toString(), text, folder, context);
+  }
+
+  private static String text(Path file, Faults faults) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(in.readNBytes(MAX_BYTES)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      faults.add(1, "it is no text in UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      faults.add(1, "it cannot be read (" + e + ")", "correct the name or the permissions");
+    }
+    return "";
+  }
+
+  /**
+   * The routes of a text.
+   *
+   * @param name how messages call it
+   * @param folder where relative names of files begin
+   * @throws RoutesException if they cannot be followed; the message has a line for every fault
+   */
+  public static RoutePlan of(String name, String text, Path folder, SpecialistContext context) {
+    final Faults faults = new Faults(name);
+    final Form form = RoutesReader.read(name, text, new ConfigFile(folder, faults));
+    final Map<RegionKind, LadderForm> ladders = new EnumMap<>(builtInForm().ladders());
+    ladders.putAll(form.ladders());
+    final Factories factories = Factories.onClassPath();
+    final RosterMaker maker = new RosterMaker(factories, context, form.file());
+    final Roster roster = maker.make(form.entries());
+    ladders.forEach(maker::check);
+    final RouteTable table = new RouteTable(resolved(ladders), form.budgets());
+    final RuleRouter rules = new RuleRouter(table);
+    final Router router =
+        form.router().isEmpty()
+            ? rules
+            : router(form.router().get(), factories, rules, roster, context).orElse(rules);
+    faults.raise();
+    return new RoutePlan(form, table, roster, rules, router);
+  }
+
+  private static Form builtInForm() {
+    final Faults faults = new Faults(BUILT_IN);
+    final Form form =
+        RoutesReader.read(BUILT_IN, builtInText(), new ConfigFile(Path.of(""), faults));
+    faults.raise();
+    return form;
+  }
+
+  private static String builtInText() {
+    try (InputStream in = RoutePlan.class.getResourceAsStream(BUILT_IN)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ladders with rungs of their own, where some took those of another kind. */
+  private static Map<RegionKind, List<RungRule>> resolved(Map<RegionKind, LadderForm> ladders) {
+    final Map<RegionKind, List<RungRule>> resolved = new EnumMap<>(RegionKind.class);
+    ladders.forEach((kind, form) -> resolved.put(kind, follow(kind, ladders)));
+    return resolved;
+  }
+
+  private static List<RungRule> follow(RegionKind kind, Map<RegionKind, LadderForm> ladders) {
+    final List<String> way = new ArrayList<>(List.of(kind.word()));
+    RegionKind at = kind;
+    while (ladders.get(at).like().isPresent()) {
+      final RegionKind next = ladders.get(at).like().get();
+      final LadderForm first = ladders.get(kind);
+      final boolean round = way.contains(next.word());
+      way.add(next.word());
+      if (round || !ladders.containsKey(next)) {
+        first
+            .faults()
+            .add(
+                first.line(),
+                "ladders."
+                    + kind.word()
+                    + (round
+                        ? ": the ladders go round in a circle: " + String.join(", ", way)
+                        : ": there is no ladder for " + next.word()),
+                "give one of them rungs of its own");
+        return List.of();
+      }
+      at = next;
+    }
+    return ladders.get(at).rungs();
+  }
+
+  private static Optional<Router> router(
+      Section settings,
+      Factories factories,
+      RuleRouter rules,
+      Roster roster,
+      SpecialistContext context) {
+    InlineSecrets.refuse(settings.node(), "router", settings.file().faults());
+    final String type = settings.choice("type", RoutesReader.RULES, factories.routerTypes());
+    final Optional<Router> made =
+        factories.router(type).flatMap(factory -> factory.create(settings, rules, roster, context));
+    settings.requireNoOthers();
+    return made;
+  }
+
+  /** Which specialists there are. */
+  public Roster roster() {
+    return roster;
+  }
+
+  /** The rules alone, whatever router was chosen: free and the same every time. */
+  public RuleRouter rules() {
+    return rules;
+  }
+
+  /** The router that was chosen. */
+  public Router router() {
+    return router;
+  }
+
+  public Budgets budgets() {
+    return table.budgets();
+  }
+
+  /** Whether a router other than the rules was chosen, which may ask over a network. */
+  public boolean routesByModel() {
+    return router != rules;
+  }
+
+  /** The ids on the ladder of a kind, the first to ask in front. */
+  public List<String> ladder(RegionKind kind) {
+    return table.ladder(kind).stream().map(RungRule::specialist).toList();
+  }
+
+  /**
+   * Kinds of which regions may become elements of their own: those that always do, and those whose
+   * ladder leads out of the page step.
+   */
+  public Set<RegionKind> elementKinds() {
+    final Set<RegionKind> kinds = EnumSet.noneOf(RegionKind.class);
+    for (final RegionKind kind : RegionKind.values()) {
+      if (kind.needsSpecialist()
+          || table.ladder(kind).stream().anyMatch(r -> !roster.insidePage(r.specialist()))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
+
+  /**
+   * Whether a region becomes an element of its own: it always does when its kind needs a
+   * specialist, and otherwise where a rung that reads outside the page step is to be asked, given
+   * how sure the page step is of it.
+   *
+   * @param task with the lines that the page step has read; its pixels are not looked at
+   */
+  public boolean leavesPage(RegionTask task) {
+    return task.kind().needsSpecialist()
+        || rules.considered(task).stream()
+            .filter(RuleRouter.Considered::asked)
+            .map(RuleRouter.Considered::rung)
+            .filter(rung -> !roster.insidePage(rung.specialist()))
+            .anyMatch(rung -> rung.below() == 1 || FirstPass.leastCertain(task) < rung.below());
+  }
+
+  /**
+   * The tasks of a page, each with its equal share of the page's budget: what all of them may use
+   * together is known before any of them is read, wherever that happens.
+   */
+  public List<RegionTask> withShares(List<RegionTask> tasks) {
+    final Allowance page = table.budgets().page();
+    if (page.equals(Allowance.UNLIMITED)) {
+      return tasks;
+    }
+    final int n = tasks.size();
+    final Allowance share =
+        new Allowance(
+            page.cpuSeconds() / n,
+            page.wallSeconds() / n,
+            page.tokens() == 0 ? 0 : Math.max(1, page.tokens() / n),
+            page.money() / n);
+    return tasks.stream().map(task -> withShare(task, share)).toList();
+  }
+
+  private static RegionTask withShare(RegionTask task, Allowance share) {
+    final Assignment given = task.assignment();
+    return task.withAssignment(
+        new Assignment(
+            given.instructions(),
+            given.wanted(),
+            given.deadlineMillis(),
+            Purse.least(given.allowance(), share)),
+        task.attempt());
+  }
+
+  /**
+   * What is wrong with the environment for these routes: a line for every variable that is named
+   * and not set.
+   */
+  public List<String> missingVariables(Map<String, String> environment, String name) {
+    final Faults faults = new Faults(name);
+    for (final ConfigFile.Variable variable : form.file().variables()) {
+      if (new Secret(variable.name()).in(environment).isEmpty()) {
+        faults.add(
+            variable.line(),
+            variable.path() + ": the environment variable " + variable.name() + " is not set",
+            "export it before the run");
+      }
+    }
+    return faults.lines();
+  }
+
+  /**
+   * What workers need to follow the same routes.
+   *
+   * @param run limit of the run that takes the place of that in the file; unlimited for none
+   */
+  public ResolvedRoutes resolve(Allowance run) {
+    final RouteTable limited = new RouteTable(table.ladders(), table.budgets().withRun(run));
+    final Map<String, Section> used = new LinkedHashMap<>(form.entries());
+    return new ResolvedRoutes(
+        RoutesJson.text(limited, used, form.router(), form.file()),
+        RoutesJson.fingerprint(limited, used, form.router(), form.file(), roster),
+        List.copyOf(elementKinds()));
+  }
+
+  @Override
+  public void close() {
+    roster.close();
+  }
+}

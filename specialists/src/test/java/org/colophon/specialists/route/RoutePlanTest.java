@@ -1,0 +1,272 @@
+package org.colophon.specialists.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.store.Sha256;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutePlanTest {
+  private static final SpecialistContext NOBODY = new SpecialistContext(Map.of());
+  private static final String OWN =
+      "version: 1\nspecialists:\n  own-tables:\n    type: class\n    name: "
+          + OwnTables.class.getName()
+          + "\n";
+  private static final String SECRET = "sk-0123456789";
+
+  @TempDir Path folder;
+
+  @Test
+  void theBuiltInRoutesAreSound() {
+    try (RoutePlan plan = RoutePlan.standard(NOBODY)) {
+      assertEquals(List.of("table-geometry"), plan.ladder(RegionKind.TABLE));
+      assertEquals(List.of("figure-keeper"), plan.ladder(RegionKind.FIGURE));
+      assertEquals(
+          Set.of(RegionKind.TABLE, RegionKind.FORMULA, RegionKind.CHART, RegionKind.FIGURE),
+          plan.elementKinds());
+      assertFalse(plan.routesByModel());
+    }
+  }
+
+  @Test
+  void aFileReplacesTheLaddersThatItNamesAndNoOthers() {
+    final RoutePlan plan =
+        plan(
+            OWN
+                + "ladders:\n  table: [{specialist: table-geometry, accept: 0.8}, {specialist: own-tables}]\n");
+    assertEquals(List.of("table-geometry", "own-tables"), plan.ladder(RegionKind.TABLE));
+    assertEquals(List.of("chart-keeper"), plan.ladder(RegionKind.CHART));
+    assertEquals("7", plan.roster().find("own-tables").orElseThrow().descriptor().version());
+  }
+
+  @Test
+  void aKindMayTakeTheLadderOfAnother() {
+    final RoutePlan plan =
+        plan(
+            "version: 1\nladders:\n  handwriting: rule\n  rule: [{specialist: unreadable-keeper}]\n");
+    assertEquals(List.of("unreadable-keeper"), plan.ladder(RegionKind.HANDWRITING));
+    assertTrue(plan.elementKinds().contains(RegionKind.HANDWRITING));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "version: 2 | r.yaml:1: version: 2 is out of range; it is between 1 and 1",
+        "ladders: {} | r.yaml:1: version: the version is missing; begin with 'version: 1'",
+        "version: 1~laders: {} | r.yaml:2: laders: this key is not known; write ladders",
+        "version: 1~ladders:~  tabel: [] | r.yaml:3: ladders.tabel: this is no kind of region; write table",
+        "version: 1~ladders:~  table: [] | r.yaml:3: ladders.table: the ladder is empty; name a specialist, or leave the kind out to keep its default",
+        "version: 1~ladders:~  table:~    - specialist: table-geometri | r.yaml:4: ladders.table: there is no specialist table-geometri; write table-geometry",
+        "version: 1~ladders:~  chart:~    - specialist: table-geometry | r.yaml:4: ladders.chart: table-geometry does not read regions of kind chart; it reads table",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~    - specialist: table-geometry | r.yaml:5: ladders.table.specialist: table-geometry stands on this ladder twice; leave one rung: the same answer is not asked for again",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accept: 1.2 | r.yaml:5: ladders.table.accept: 1.2 is out of range; it is between 0 and 1",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      below: sure | r.yaml:5: ladders.table.below: 'sure' stands where a number belongs; write a number",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accpet: 0.5 | r.yaml:5: ladders.table.accpet: this key is not known; write accept",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      when: {dpi: {min: 300, max: 200}} | r.yaml:5: ladders.table.when.dpi.min: no number is at least min and at most max; swap them",
+        "version: 1~ladders:~  text: text | r.yaml:3: ladders.text: the ladders go round in a circle: text, text; give one of them rungs of its own",
+        "version: 1~ladders:~  list: text | r.yaml:3: ladders.list: there is no ladder for text; give one of them rungs of its own",
+        "version: 1~ladders:~  list: txt | r.yaml:3: ladders.list: 'txt' is no kind of region whose ladder could be taken; write text",
+        "version: 1~budgets:~  page: {money: 0} | r.yaml:3: budgets.page.money: 0 stands for no limit; write more than 0; to spend nothing, take specialists that cost off the ladders",
+        "version: 1~budgets:~  run: {cpu: 2 weeks} | r.yaml:3: budgets.run.cpu: '2 weeks' stands where a time such as 500ms, 90s or 2h belongs; write a time such as 500ms, 90s or 2h",
+        "version: 1~router: oracle | r.yaml:2: router: 'oracle' is not known here; known are rules",
+        "version: 1~specialists:~  a: {type: nonsuch} | r.yaml:3: specialists.a.type: there is no type 'nonsuch'; known are chart-keeper, class, figure-keeper, formula-keeper, table-geometry, unreadable-keeper",
+        "version: 1~specialists:~  a: {type: class, name: java.lang.String} | r.yaml:3: specialists.a.name: java.lang.String is no specialist; let it implement org.colophon.specialists.bus.Specialist",
+        "version: 1~specialists:~  a: {type: class, name: org.example.Absent} | r.yaml:3: specialists.a.name: there is no class org.example.Absent; put its jar on the class path, or correct the name",
+        "version: 1~specialists:~  table-geometry: {type: class} | r.yaml:3: specialists.table-geometry.type: the id table-geometry is that of a built-in specialist; call it otherwise",
+        "version: 1~version: 1 | r.yaml:2: version stands there twice; leave one",
+        "version: 1~ladders: &a {}~router: *a | r.yaml:3: aliases (*name) are not taken; write it out",
+        "version: 1~ladders: ' | r.yaml:2: it is no YAML: found unexpected end of stream; look at the indentation, the quotes and the colons around this line",
+        "[1] | r.yaml:1: it holds no settings; begin with 'version: 1'"
+      })
+  void aFaultIsOneLineThatNamesFileLineCauseAndCure(String text, String line) {
+    assertEquals(List.of(line), faults(text.replace('~', '\n')));
+  }
+
+  @Test
+  void everyKindInACircleIsTold() {
+    final List<String> faults =
+        faults("version: 1\nladders:\n  list: text\n  text: caption\n  caption: text\n");
+    assertEquals(3, faults.size(), faults.toString());
+    assertTrue(faults.get(0).contains("in a circle: list, text, caption, text"), faults.get(0));
+  }
+
+  @Test
+  void allFaultsAreToldAtOnceInTheOrderOfTheFile() {
+    final List<String> faults =
+        faults(
+            "version: 1\n"
+                + "ladders:\n"
+                + "  chart:\n"
+                + "    - specialist: nobody\n"
+                + "      accept: 7\n"
+                + "  table: []\n"
+                + "bugdets: {}\n");
+    assertEquals(4, faults.size(), faults.toString());
+    assertEquals(
+        List.of("r.yaml:4", "r.yaml:5", "r.yaml:6", "r.yaml:7"),
+        faults.stream().map(fault -> fault.substring(0, 8)).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "key: sk-0123456789",
+        "key: {value: sk-0123456789}",
+        "key: {env: sk-0123456789}",
+        "headers: {Authorization: sk-0123456789}",
+        "api_key: sk-0123456789",
+        "url: 'https://me:sk-0123456789@example.org/v1'",
+        "url: 'https://example.org/v1?api_key=sk-0123456789'",
+        "extra: ['Bearer sk-0123456789']"
+      })
+  void secretsThatAreWrittenDownAreRefusedAndNotRepeated(String setting) {
+    final List<String> faults = faults(OWN + "    " + setting + "\n");
+    assertFalse(faults.isEmpty());
+    assertFalse(faults.toString().contains(SECRET), faults.toString());
+    assertTrue(faults.get(0).startsWith("r.yaml:6: specialists.own-tables"), faults.get(0));
+  }
+
+  @Test
+  void theVariableOfASecretMustBeSetButItsValueGoesNowhere() {
+    final String text =
+        OWN + "    key: {env: OWN_KEY}\nladders: {table: [{specialist: own-tables}]}\n";
+    final RoutePlan plan = plan(text);
+    assertEquals(
+        List.of(
+            "r.yaml:6: specialists.own-tables.key: the environment variable OWN_KEY is not set; export it before the run"),
+        plan.missingVariables(Map.of(), "r.yaml"));
+    final SpecialistContext rich = new SpecialistContext(Map.of("OWN_KEY", SECRET));
+    final RoutePlan paid = RoutePlan.of("r.yaml", text, folder, rich);
+    assertEquals(List.of(), paid.missingVariables(rich.environment(), "r.yaml"));
+    final ResolvedRoutes resolved = paid.resolve(Allowance.UNLIMITED);
+    assertTrue(resolved.text().contains("OWN_KEY"));
+    assertFalse(resolved.text().contains(SECRET));
+    final ResolvedRoutes other =
+        plan(text.replace("OWN_KEY", "HER_KEY")).resolve(Allowance.UNLIMITED);
+    assertEquals(resolved.fingerprint(), other.fingerprint(), "who pays changes no reading");
+  }
+
+  @Test
+  void modelsAreHeldAgainstTheirDigestsBeforeAnythingStarts() throws IOException {
+    final byte[] model = {1, 2, 3};
+    Files.write(folder.resolve("tables.onnx"), model);
+    final String ladder = "ladders: {table: [{specialist: own-tables}]}\n";
+    final String good =
+        OWN + "    model: {file: tables.onnx, sha256: " + Sha256.hex(model) + "}\n" + ladder;
+    final ResolvedRoutes resolved =
+        RoutePlan.of("r.yaml", good, folder, NOBODY).resolve(Allowance.UNLIMITED);
+    final RoutePlan worker = resolved.plan(NOBODY);
+    assertEquals(
+        Sha256.hex(model),
+        worker.roster().find("own-tables").orElseThrow().descriptor().modelDigest());
+    final String wrong = OWN + "    model: {file: tables.onnx, sha256: " + "0".repeat(64) + "}\n";
+    assertTrue(faults(wrong).get(0).contains("tables.onnx is another model"), wrong);
+    final String absent = OWN + "    model: {file: absent.onnx}\n";
+    assertTrue(faults(absent).get(0).matches("r.yaml:6: .*there is no model .*absent.onnx; .*"));
+    Files.write(folder.resolve("tables.onnx"), new byte[] {4});
+    assertThrows(RoutesException.class, () -> resolved.plan(NOBODY), "it was changed on the way");
+  }
+
+  @Test
+  void whatTravelsToWorkersIsTheSameRoutes() {
+    final String text =
+        OWN
+            + "    columns: 4\n    timeout: 500ms\n"
+            + "ladders:\n"
+            + "  table:\n"
+            + "    - specialist: table-geometry\n"
+            + "      accept: 0.85\n"
+            + "    - specialist: own-tables\n"
+            + "      below: 0.7\n"
+            + "      when: {language: [eng, fra], dpi: {min: 150.5}, width: {max: 4000}, area: {min: 1e4}, confidence_below: 0.9, agreement_below: 0.8}\n"
+            + "      budget: {cpu: 2m, wall: 90s, tokens: 4000, money: 0.0001}\n"
+            + "  list: table\n".replace("list: table", "chart: [{specialist: unreadable-keeper}]")
+            + "budgets: {page: {money: 0.1}, run: {tokens: 1e6}}\n";
+    final ResolvedRoutes first = plan(text).resolve(Allowance.UNLIMITED);
+    final ResolvedRoutes again = first.plan(NOBODY).resolve(Allowance.UNLIMITED);
+    assertEquals(first, again);
+    assertEquals(new Allowance(0, 0, 1_000_000, 0), first.plan(NOBODY).budgets().run());
+  }
+
+  @Test
+  void whatCanChangeAReadingChangesTheFingerprint() {
+    final ResolvedRoutes standard = RoutePlan.standard(NOBODY).resolve(Allowance.UNLIMITED);
+    assertEquals(standard.fingerprint(), fingerprint("version: 1\n"));
+    assertEquals(standard.fingerprint(), fingerprint(OWN), "nobody asks it");
+    assertNotEquals(
+        standard.fingerprint(),
+        fingerprint("version: 1\nladders: {table: [{specialist: table-geometry, accept: 0.5}]}\n"));
+    final String own = "ladders: {table: [{specialist: own-tables}]}\n";
+    assertNotEquals(fingerprint(OWN + own), fingerprint(OWN + "    columns: 3\n" + own));
+    final ResolvedRoutes limited =
+        RoutePlan.standard(NOBODY).resolve(Budgets.parse("money=5, cpu=2h"));
+    assertNotEquals(standard.fingerprint(), limited.fingerprint());
+    assertEquals(new Allowance(7200, 0, 0, 5), limited.plan(NOBODY).budgets().run());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "money",
+        "money=",
+        "money=0",
+        "money=-1",
+        "gold=3",
+        "cpu=1,cpu=2",
+        "tokens=2h",
+        "wall=1y"
+      })
+  void aBudgetThatSaysNothingIsOneLine(String text) {
+    final String message =
+        assertThrows(IllegalArgumentException.class, () -> Budgets.parse(text)).getMessage();
+    assertTrue(message.startsWith("--budget: '"), message);
+    assertEquals(1, message.lines().count());
+  }
+
+  @Test
+  void hostileFilesEndInOneLineEach() throws IOException {
+    assertTrue(faults("version: 1\nx: " + "[".repeat(50_000)).get(0).contains("deeper"));
+    assertTrue(faults("a: b\n".repeat(300_000)).get(0).contains("characters"));
+    assertTrue(faults("version: 1\nrouter: !!java.net.URL [x]\n").get(0).contains("router"));
+    final Path binary = folder.resolve("binary.yaml");
+    Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertTrue(
+        assertThrows(RoutesException.class, () -> RoutePlan.read(binary, NOBODY))
+            .getMessage()
+            .contains("UTF-8"));
+    final Path absent = folder.resolve("absent.yaml");
+    assertTrue(
+        assertThrows(RoutesException.class, () -> RoutePlan.read(absent, NOBODY))
+            .getMessage()
+            .startsWith(absent + ":1: it cannot be read"));
+  }
+
+  private String fingerprint(String text) {
+    return plan(text).resolve(Allowance.UNLIMITED).fingerprint();
+  }
+
+  private RoutePlan plan(String text) {
+    return RoutePlan.of("r.yaml", text, folder, NOBODY);
+  }
+
+  private List<String> faults(String text) {
+    return assertThrows(RoutesException.class, () -> plan(text)).getMessage().lines().toList();
+  }
+}

@@ -1,0 +1,126 @@
+package org.colophon.specialists.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Baseline;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.Word;
+import org.junit.jupiter.api.Test;
+
+class RuleRouterTest {
+  private static final String TWO_RUNGS =
+      """
+      ladders:
+        table:
+          - specialist: table-geometry
+            accept: 0.8
+            when: {%s}
+          - specialist: unreadable-keeper
+            below: 0.6
+            budget: {money: 0.5}
+      """;
+
+  @Test
+  void rungsWhoseConditionsAreMetAreAskedInOrderAndSayWhy() {
+    final Ladder ladder =
+        plan(TWO_RUNGS.formatted("language: [deu, fra], dpi: {min: 200}"))
+            .rules()
+            .ladder(task(0.7));
+    assertEquals(2, ladder.rungs().size());
+    final Rung first = ladder.rungs().get(0);
+    assertEquals("table-geometry", first.specialist());
+    assertEquals(0.8, first.accept());
+    assertEquals("first on the ladder, language eng+fra, dpi 300", first.why());
+    final Rung second = ladder.rungs().get(1);
+    assertEquals(0.6, second.below());
+    assertEquals(new Allowance(0, 0, 0, 0.5), second.allowance());
+    assertEquals("where less sure than 0.6", second.why());
+  }
+
+  @Test
+  void eachConditionKeepsARungOff() {
+    for (final String condition :
+        List.of(
+            "language: deu",
+            "dpi: {max: 200}",
+            "width: {min: 401}",
+            "height: {max: 199}",
+            "area: {min: 80001}",
+            "confidence_below: 0.7")) {
+      final RuleRouter rules = plan(TWO_RUNGS.formatted(condition)).rules();
+      final List<Rung> rungs = rules.ladder(task(0.7)).rungs();
+      assertEquals(1, rungs.size(), condition);
+      assertEquals("unreadable-keeper", rungs.get(0).specialist(), condition);
+      final RuleRouter.Considered off = rules.considered(task(0.7)).get(0);
+      assertFalse(off.asked());
+      assertTrue(off.reason().contains(", not "), off.reason());
+    }
+  }
+
+  @Test
+  void aKindWithoutALadderSaysSo() {
+    final Ladder ladder = plan("").rules().ladder(task(RegionKind.HANDWRITING, 0.5));
+    assertEquals(List.of(), ladder.rungs());
+    assertEquals("no specialist reads regions of kind handwriting", ladder.reason());
+  }
+
+  @Test
+  void textLeavesThePageOnlyWhereARungIsToBeAsked() {
+    final RoutePlan plan = plan("ladders: {text: [{specialist: unreadable-keeper, below: 0.8}]}\n");
+    assertTrue(plan.leavesPage(task(RegionKind.TEXT, 0.79)));
+    assertFalse(plan.leavesPage(task(RegionKind.TEXT, 0.8)));
+    assertFalse(plan.leavesPage(task(RegionKind.LIST, 0.1)));
+    assertTrue(plan.leavesPage(task(RegionKind.TABLE, 1)));
+  }
+
+  @Test
+  void thePagesBudgetIsSharedOutInEqualParts() {
+    final RoutePlan plan = plan("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n");
+    final RegionTask task = task(0.5);
+    final List<RegionTask> shared = plan.withShares(List.of(task, task, task));
+    assertEquals(new Allowance(3, 0, 33, 1.0 / 3), shared.get(2).assignment().allowance());
+    assertEquals(List.of(task), plan("").withShares(List.of(task)));
+  }
+
+  private static RoutePlan plan(String text) {
+    return RoutePlan.of(
+        "r.yaml", "version: 1\n" + text, Path.of(""), new SpecialistContext(Map.of()));
+  }
+
+  private static RegionTask task(double confidence) {
+    return task(RegionKind.TABLE, confidence);
+  }
+
+  private static RegionTask task(RegionKind kind, double confidence) {
+    final Box box = new Box(100, 100, 500, 300);
+    final Word sure = new Word("", "sure", box, 0.99, Style.PLAIN);
+    final Word unsure = new Word("", "unsure", box, confidence, Style.PLAIN);
+    return new RegionTask(
+        "d0123456789abcdef_p00001_r0001",
+        "d0123456789abcdef",
+        "d0123456789abcdef_p00001",
+        kind,
+        box,
+        300,
+        new byte[0],
+        Optional.empty(),
+        List.of(new Line("", box, new Baseline(0, 0, 1, 0), List.of(sure, unsure))),
+        List.of(),
+        "",
+        "",
+        "",
+        "eng+fra",
+        1);
+  }
+}
