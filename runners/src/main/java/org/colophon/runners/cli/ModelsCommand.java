@@ -94,6 +94,15 @@ final class ModelsCommand implements Runnable {
                         + listed.language()
                         + (listed.quality() == Quality.BEST ? " --quality best" : "")));
       }
+      for (final ModelEntry entry : parent.store().manifest().of(ModelEntry.Engine.ONNX)) {
+        out.printf(
+            "%-16s %-5s %-12s %9s  %s%n",
+            entry.language(),
+            "onnx",
+            entry.licence(),
+            entry.size() / 1024 + " KiB",
+            entry.id() + ", came with the build in " + entry.origin().place());
+      }
       out.flush();
       return 0;
     }

@@ -43,7 +43,11 @@ final class GlyphWords {
     return middles.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private List<Word> words(List<Glyph> glyphs) {
+  private List<Word> words(List<Glyph> read) {
+    final List<Glyph> glyphs =
+        read.stream().anyMatch(Glyph::ideographic)
+            ? read
+            : read.stream().map(Glyph::ofUsualWidth).toList();
     final List<Word> words = new ArrayList<>();
     int start = 0;
     for (int g = 0; g <= glyphs.size(); g++) {
@@ -89,8 +93,13 @@ final class GlyphWords {
         end == glyphs.size()
             ? strip.width()
             : (glyphs.get(end - 1).center() + glyphs.get(end).center()) / 2;
-    final int left = ink.first((int) from, (int) Math.ceil(to));
-    final int right = Math.max(left, ink.last(left, (int) Math.ceil(to)));
+    int left = ink.first((int) from, (int) Math.ceil(to));
+    int right = ink.last(left, (int) Math.ceil(to));
+    if (right <= left) {
+      // Too faint to be told from the paper, and read all the same.
+      left = (int) from;
+      right = (int) Math.ceil(to);
+    }
     return new Box(
         (int) Math.floor(strip.left() + left / strip.scale()),
         line.box().top(),

@@ -10,9 +10,6 @@ import org.colophon.specialists.bus.SpecialistException;
 
 /** The crop of a region in grey, from which the lines to be read are cut. Owns native memory. */
 final class LineCrops implements AutoCloseable {
-  /** Rows added above and below a line, as a share of its height: letters reach over their box. */
-  private static final double MARGIN = 0.15;
-
   private static final int LEAST_MARGIN = 2;
 
   private final Raster grey;
@@ -38,9 +35,14 @@ final class LineCrops implements AutoCloseable {
     }
   }
 
-  /** The part of the frame that is read for a line; empty where the line lies outside the crop. */
-  Box part(Line line) {
-    final int margin = (int) Math.max(LEAST_MARGIN, Math.round(MARGIN * line.box().height()));
+  /**
+   * The part of the frame that is read for a line; empty where the line lies outside the crop.
+   *
+   * @param share of the line's height that is added on all sides: letters reach over their box, and
+   *     recognisers want some paper around them
+   */
+  Box part(Line line, double share) {
+    final int margin = (int) Math.max(LEAST_MARGIN, Math.round(share * line.box().height()));
     return line.box().grow(margin).intersect(frame);
   }
 

@@ -17,8 +17,8 @@ import org.colophon.specialists.models.ModelManifest;
  */
 record PaddleFile(
     String version, String sha256, Alphabet alphabet, long memoryBytes, Locator locator) {
-  /** Resident memory that an open session with its arena took more than none, measured. */
-  private static final long MEMORY = 100L << 20;
+  /** By how much the resident memory of a JVM with a fixed heap grew over the first region. */
+  private static final long MEMORY = 80L << 20;
 
   /** Says where the file is. */
   @FunctionalInterface

@@ -46,6 +46,9 @@ public final class TesseractLines implements Specialist {
   /** What one open handle takes. */
   private static final long HANDLE_BYTES = 32L << 20;
 
+  /** What is cut around a line, share of its height: more would bring ink of its neighbours. */
+  private static final double MARGIN = 0.08;
+
   /** Paper around a line, pixels: Tesseract misses letters that touch the edge of an image. */
   private static final int BORDER = 10;
 
@@ -152,7 +155,7 @@ public final class TesseractLines implements Specialist {
   }
 
   private static List<Word> words(LineCrops pixels, Line line, double dpi, TesseractEngine engine) {
-    final Box part = pixels.part(line);
+    final Box part = pixels.part(line, MARGIN);
     if (part.isEmpty()) {
       return List.of();
     }

@@ -3,6 +3,7 @@ package org.colophon.specialists.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
@@ -12,8 +13,14 @@ import org.colophon.datasets.model.Word;
 import org.junit.jupiter.api.Test;
 
 class GlyphWordsTest {
-  /** All ink, one pixel for one of the frame. */
-  private static final Strip STRIP = new Strip(0, 50, 1, 80, 1, new byte[80]);
+  /** A row of ink below one of paper, one pixel for one of the frame. */
+  private static final Strip STRIP = new Strip(0, 50, 1, 80, 2, pixels());
+
+  private static byte[] pixels() {
+    final byte[] pixels = new byte[160];
+    Arrays.fill(pixels, 0, 80, (byte) 255);
+    return pixels;
+  }
 
   private static Line line(Box... boxes) {
     final List<Word> words = new ArrayList<>();
@@ -45,6 +52,14 @@ class GlyphWordsTest {
   }
 
   @Test
+  void marksOfFullWidthStayOnlyAmongIdeographs() {
+    final String wide = "a\uff0cb\uff0e";
+    assertEquals(List.of("a,b."), texts(GlyphWords.of(line(), STRIP, glyphs(wide))));
+    final String chinese = "\u7597\uff0c\u7eda";
+    assertEquals(List.of(chinese), texts(GlyphWords.of(line(), STRIP, glyphs(chinese))));
+  }
+
+  @Test
   void aGapOfTheFirstReaderPartsWordsAndATouchDoesNot() {
     final Line gapAfterThree = line(new Box(50, 0, 78, 10), new Box(82, 0, 130, 10));
     assertEquals(
@@ -59,6 +74,13 @@ class GlyphWordsTest {
     final List<Word> words = GlyphWords.of(known, STRIP, glyphs("abcdef"));
     assertEquals(new Box(50, 0, 79, 10), words.get(0).box());
     assertEquals(new Box(79, 0, 130, 10), words.get(1).box());
+  }
+
+  @Test
+  void aWordTooFaintForInkStillHasABox() {
+    final Strip flat = new Strip(0, 50, 1, 80, 1, new byte[80]);
+    assertEquals(
+        new Box(50, 0, 130, 10), GlyphWords.of(line(), flat, glyphs("abcdefgh")).get(0).box());
   }
 
   @Test
