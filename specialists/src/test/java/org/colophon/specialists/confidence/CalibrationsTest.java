@@ -66,6 +66,7 @@ class CalibrationsTest {
     assertRefused(file("raw", tree.formatted("0", "0.5", "0")));
     assertRefused(file("raw", tree.formatted("0,0", "0.5,0.5", "0,1,2")));
     assertRefused(file("raw", tree.formatted("0", "\"NaN\"", "0,1")));
+    assertRefused(file("raw", tree.formatted("null", "0.5", "0,1")));
     Files.writeString(folder.resolve("good.json"), file("raw", tree.formatted("0", "0.5", "0,1")));
     assertEquals(1, Calibrations.read(folder.resolve("good.json")).calibrations().size());
   }
