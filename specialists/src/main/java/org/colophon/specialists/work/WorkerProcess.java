@@ -66,12 +66,10 @@ final class WorkerProcess implements AutoCloseable {
         new ProcessBuilder(WorkerCommand.of(settings.limits().heapMegabytes(), folder));
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.environment().put("MALLOC_ARENA_MAX", "2");
-    final WorkerProcess worker = new WorkerProcess(ChildProcess.start(builder), folder, settings.limits());
+    final WorkerProcess worker =
+        new WorkerProcess(ChildProcess.start(builder), folder, settings.limits());
     try {
-      worker.exchange(
-          WorkRequest.newBuilder().setConfigure(settings.toJson()).build(),
-          START,
-          0);
+      worker.exchange(WorkRequest.newBuilder().setConfigure(settings.toJson()).build(), START, 0);
       return worker;
     } catch (WorkerEndedException e) {
       worker.close();

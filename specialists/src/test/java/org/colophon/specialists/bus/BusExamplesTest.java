@@ -93,11 +93,9 @@ class BusExamplesTest {
 
     @Test
     void itReadsAFormula() throws Exception {
-      final Content content =
-          open().read(samples().get(0), new KeepingCrops()).reading().content();
+      final Content content = open().read(samples().get(0), new KeepingCrops()).reading().content();
       assertEquals(
-          "Year Men 1901 12 1902 345",
-          assertInstanceOf(Content.Formula.class, content).latex());
+          "Year Men 1901 12 1902 345", assertInstanceOf(Content.Formula.class, content).latex());
     }
   }
 
@@ -108,8 +106,7 @@ class BusExamplesTest {
       assumeTrue(Children.hasPython(), "no python3 here");
       return PeerSpecialist.of(
           Descriptor.of("known-lines", "1", Set.of(RegionKind.LIST), Set.of(ContentType.TEXT)),
-          new ChildPeer(
-              ChildSettings.of(List.of("python3", script.toString())).withProcesses(2)));
+          new ChildPeer(ChildSettings.of(List.of("python3", script.toString())).withProcesses(2)));
     }
 
     @Override

@@ -61,8 +61,7 @@ class ConformanceTest {
     protected Specialist open() {
       return child(
           new TableSpecialist(),
-          Children.java(
-              ServeSpecialist.class, WireFormat.BINARY, TableSpecialist.class.getName()));
+          Children.java(ServeSpecialist.class, WireFormat.BINARY, TableSpecialist.class.getName()));
     }
   }
 

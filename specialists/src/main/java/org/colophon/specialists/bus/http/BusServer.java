@@ -84,7 +84,11 @@ public final class BusServer implements AutoCloseable {
     final InetSocketAddress address = server.getAddress();
     final String host = address.getAddress().getHostAddress();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort() + PATH);
+        "http://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + address.getPort()
+            + PATH);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -144,7 +148,9 @@ public final class BusServer implements AutoCloseable {
   /** The format that a content type names; null for none of ours. */
   private static WireFormat format(String contentType) {
     final String type =
-        contentType == null ? "" : contentType.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT);
+        contentType == null
+            ? ""
+            : contentType.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT);
     for (final WireFormat format : WireFormat.values()) {
       if (format.contentType().equals(type)) {
         return format;

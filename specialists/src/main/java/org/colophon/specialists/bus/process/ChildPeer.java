@@ -138,8 +138,7 @@ public final class ChildPeer implements Peer {
     }
     final Child child =
         new Child(
-            process,
-            new MessageStream(settings.format(), process.answers(), process.requests()));
+            process, new MessageStream(settings.format(), process.answers(), process.requests()));
     try {
       final BusRequest hello =
           BusRequest.newBuilder()

@@ -47,8 +47,7 @@ final class ErrorTail {
   /** The last line that is not part of a Java stack trace; empty for none. */
   String lastWords() {
     final List<String> lines = new ArrayList<>(tail().strip().lines().toList());
-    lines.removeIf(
-        line -> line.isBlank() || line.startsWith("\tat ") || line.startsWith("\t..."));
+    lines.removeIf(line -> line.isBlank() || line.startsWith("\tat ") || line.startsWith("\t..."));
     return lines.isEmpty() ? "" : Protocol.quote(lines.get(lines.size() - 1));
   }
 

@@ -32,10 +32,7 @@ public final class ServeSpecialist {
     }
     final WireFormat format = args.length == 2 ? WireFormat.of(args[1]) : WireFormat.JSON;
     final Specialist specialist =
-        Class.forName(args[0])
-            .asSubclass(Specialist.class)
-            .getConstructor()
-            .newInstance();
+        Class.forName(args[0]).asSubclass(Specialist.class).getConstructor().newInstance();
     overStandardStreams(specialist, format);
   }
 
@@ -48,8 +45,7 @@ public final class ServeSpecialist {
     // A specialist in an endless loop reads no end of input.
     ProcessHandle.current()
         .parent()
-        .ifPresent(
-            parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
     serve(new BusEndpoint(List.of(specialist)), format, System.in, answers);
   }
 

@@ -51,8 +51,7 @@ public final class BusCodec {
   public static Descriptor fromProto(BusDescriptor message) {
     final Set<RegionKind> kinds =
         message.getKindsList().stream()
-            .filter(
-                kind -> kind != org.colophon.datasets.schema.proto.RegionKind.UNRECOGNIZED)
+            .filter(kind -> kind != org.colophon.datasets.schema.proto.RegionKind.UNRECOGNIZED)
             .map(LayoutCodec::fromProto)
             .collect(Collectors.toSet());
     final double cost = message.getRelativeCost() == 0 ? 1 : message.getRelativeCost();
@@ -68,9 +67,7 @@ public final class BusCodec {
         message.getModelDigest(),
         kinds,
         AssignmentCodec.fromProto(message.getContentsList()),
-        message.getAlphabet().isEmpty()
-            ? Alphabet.EVERYTHING
-            : Alphabet.of(message.getAlphabet()),
+        message.getAlphabet().isEmpty() ? Alphabet.EVERYTHING : Alphabet.of(message.getAlphabet()),
         message.getMemoryBytes(),
         cost,
         message.getDeterministic(),

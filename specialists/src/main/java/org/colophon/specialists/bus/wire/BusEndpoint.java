@@ -68,8 +68,7 @@ public final class BusEndpoint {
   /** The response to bytes that were no request. */
   public static BusResponse refusal(GarbledException e) {
     return response("")
-        .setFault(
-            BusCodec.toProto(SpecialistException.of(Fault.NONSENSE, e.getMessage(), false)))
+        .setFault(BusCodec.toProto(SpecialistException.of(Fault.NONSENSE, e.getMessage(), false)))
         .build();
   }
 
@@ -91,8 +90,7 @@ public final class BusEndpoint {
     return asked;
   }
 
-  private static Answer read(Specialist specialist, BusRequest request)
-      throws SpecialistException {
+  private static Answer read(Specialist specialist, BusRequest request) throws SpecialistException {
     final RegionTask task;
     try {
       task = FlowCodec.fromProto(request.getRead());

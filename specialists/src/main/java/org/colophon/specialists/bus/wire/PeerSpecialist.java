@@ -65,7 +65,7 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
    */
   public static PeerSpecialist connect(String id, Peer peer) throws SpecialistException {
     try {
-      final Descriptor described = remote(describe(id, peer), peer);
+      final Descriptor described = remote(describe(id, peer, DESCRIBE), peer);
       return new PeerSpecialist(described, described, peer);
     } catch (SpecialistException | RuntimeException e) {
       peer.close();
@@ -83,10 +83,9 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     declared.requireSuited(task);
     final long end = System.nanoTime() + patience(task).toNanos();
-    final Descriptor known = requireKnown();
+    final Descriptor known = requireKnown(Duration.ofNanos(end - System.nanoTime()));
     final String id = Long.toString(requests.incrementAndGet());
-    final BusRequest request =
-        request(id, known.id()).setRead(inline(task, crops)).build();
+    final BusRequest request = request(id, known.id()).setRead(inline(task, crops)).build();
     final Duration left = Duration.ofNanos(end - System.nanoTime());
     if (left.isNegative() || left.isZero()) {
       throw SpecialistException.of(
@@ -129,12 +128,13 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private Descriptor requireKnown() throws SpecialistException {
+  private Descriptor requireKnown(Duration deadline) throws SpecialistException {
     final Descriptor known = described;
     if (known != null) {
       return known;
     }
-    final Descriptor said = remote(describe(declared.id(), peer), peer);
+    final Descriptor said =
+        remote(describe(declared.id(), peer, shorter(deadline, DESCRIBE)), peer);
     requireSame("id", declared.id(), said.id());
     requireSame("version", declared.version(), said.version());
     requireSame("model digest", declared.modelDigest(), said.modelDigest());
@@ -157,10 +157,11 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
     }
   }
 
-  private static Descriptor describe(String id, Peer peer) throws SpecialistException {
+  private static Descriptor describe(String id, Peer peer, Duration deadline)
+      throws SpecialistException {
     final BusRequest request =
         request("describe", id).setDescribe(DescribeRequest.getDefaultInstance()).build();
-    final BusResponse response = peer.exchange(request, DESCRIBE).response();
+    final BusResponse response = peer.exchange(request, deadline).response();
     requireAnswerTo("describe", response, peer);
     if (!response.hasDescribed()) {
       throw nonsense(peer.name() + " does not say what it is", null);
@@ -173,10 +174,7 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
   }
 
   private static BusRequest.Builder request(String id, String specialist) {
-    return BusRequest.newBuilder()
-        .setVersion(Protocol.VERSION)
-        .setId(id)
-        .setSpecialist(specialist);
+    return BusRequest.newBuilder().setVersion(Protocol.VERSION).setId(id).setSpecialist(specialist);
   }
 
   private static void requireAnswerTo(String id, BusResponse response, Peer peer)
@@ -233,8 +231,7 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
     final Provenance said = reading.provenance();
     final boolean silent = said.specialist().isEmpty();
     if (!silent && !said.specialist().equals(known.id())) {
-      throw nonsense(
-          peer.name() + " gave a reading of " + Protocol.quote(said.specialist()), null);
+      throw nonsense(peer.name() + " gave a reading of " + Protocol.quote(said.specialist()), null);
     }
     final Provenance provenance =
         new Provenance(known.id(), known.version(), known.modelDigest(), said.parameters());

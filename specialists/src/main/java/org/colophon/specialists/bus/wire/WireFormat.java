@@ -99,7 +99,6 @@ public enum WireFormat {
         return format;
       }
     }
-    throw new IllegalArgumentException(
-        "no format of the bus: " + word + "; it is binary or json");
+    throw new IllegalArgumentException("no format of the bus: " + word + "; it is binary or json");
   }
 }

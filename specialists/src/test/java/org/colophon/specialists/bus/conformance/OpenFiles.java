@@ -36,7 +36,8 @@ final class OpenFiles {
             !path.startsWith("/")
                 || path.startsWith("/proc/")
                 || path.startsWith("/dev/")
-                || path.matches(".*(\\.jar|\\.jsa|\\.so[.0-9]*|/modules|\\.class)( \\(deleted\\))?"));
+                || path.matches(
+                    ".*(\\.jar|\\.jsa|\\.so[.0-9]*|/modules|\\.class)( \\(deleted\\))?"));
     open.addAll(
         ProcessHandle.current()
             .children()

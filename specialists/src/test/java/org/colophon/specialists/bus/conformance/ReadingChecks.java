@@ -93,8 +93,7 @@ final class ReadingChecks {
         assertTrue(
             knownWords.contains(word.text()) || descriptor.alphabet().covers(word.text()),
             "the word " + word.text() + " is not of the declared alphabet");
-        assertTrue(
-            word.id().isEmpty() || ids.add(word.id()), "two words have the id " + word.id());
+        assertTrue(word.id().isEmpty() || ids.add(word.id()), "two words have the id " + word.id());
       }
     }
   }
@@ -129,8 +128,7 @@ final class ReadingChecks {
   }
 
   private void inside(Box box, String what) {
-    assertTrue(
-        frame.contains(box), what + ": " + box + " is outside the region " + task.box());
+    assertTrue(frame.contains(box), what + ": " + box + " is outside the region " + task.box());
   }
 
   private static void probability(double confidence, String what) {

@@ -149,8 +149,7 @@ public abstract class SpecialistConformance {
     for (final Map.Entry<String, byte[]> crop : spoilt(sample.inlineCrop()).entrySet()) {
       try {
         final KeepingCrops crops = new KeepingCrops();
-        final Answer answer =
-            specialist.read(with(sample, sample.kind(), crop.getValue()), crops);
+        final Answer answer = specialist.read(with(sample, sample.kind(), crop.getValue()), crops);
         new ReadingChecks(specialist.descriptor(), sample).check(answer, crops.kept());
       } catch (SpecialistException e) {
         assertFalse(e.getMessage().isBlank(), crop.getKey());
