@@ -20,7 +20,7 @@ import org.colophon.specialists.bus.process.ProcessEndedException;
  * does. For one caller at a time.
  */
 final class WorkerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final ChildProcess process;
   private final OutputStream requests;

@@ -29,7 +29,7 @@ import org.colophon.specialists.bus.wire.WireFormat;
  */
 public final class HttpPeer implements Peer {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int REQUESTS = 8;
   private static final int TRIES = 2;
   private static final int OK = 200;

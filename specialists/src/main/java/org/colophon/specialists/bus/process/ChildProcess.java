@@ -34,7 +34,7 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
     this.errors = new ErrorTail(process.getErrorStream(), Long.toString(process.pid()));
     ALIVE.add(process);
-    process.onExit().thenRun(() -> ALIVE.remove(process));
+    final var unused = process.onExit().thenRun(() -> ALIVE.remove(process));
   }
 
   /** What is said to a process and heard from it. */

@@ -20,7 +20,7 @@ public record ChildSettings(
     int processes,
     Duration patience,
     int residentMegabytes) {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /**
    * Checks the settings.

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.colophon.datasets.schema.proto.BusRequest;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.wire.BusEndpoint;
@@ -43,9 +45,10 @@ public final class ServeSpecialist {
     // Whatever prints must not end up between the answers.
     System.setOut(new PrintStream(System.err, true));
     // A specialist in an endless loop reads no end of input.
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    final Optional<CompletableFuture<Void>> unused =
+        ProcessHandle.current()
+            .parent()
+            .map(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
     serve(new BusEndpoint(List.of(specialist)), format, System.in, answers);
   }
 

@@ -210,7 +210,7 @@ class HttpPeerTest {
 
   @Test
   void anEndlessAnswerIsCutOff() throws Exception {
-    try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1 << 16), 1025)) {
+    try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(1 << 16), 4096)) {
       assertEquals(Fault.NONSENSE, connectFault(server.url()).fault());
     }
   }

@@ -36,26 +36,6 @@ class ChildPeerTest {
       Descriptor.of("shell", "1", Set.of(RegionKind.TEXT), Set.of(ContentType.TEXT));
   private static final RegionTask TASK = without(SampleRegions.of(RegionKind.TEXT).get(0));
 
-  /**
-   * Says what it is as often as it is asked; what it does with a region is for each test to say.
-   */
-  private static final String PROGRAM =
-      """
-      region() {
-        %s
-      }
-      while read -r request; do
-        id=${request#*'"id":"'}
-        id=${id%%%%'"'*}
-        case $request in
-          *'"describe":{}'*)
-            echo '{"version":{"major":1},"id":"'$id'","described":{"id":"shell","version":"1",' \
-              '"kinds":["REGION_KIND_TEXT"],"contents":["CONTENT_TYPE_TEXT"]}}' ;;
-          *) region ;;
-        esac
-      done
-      """;
-
   private static final String ANSWER =
       """
       echo '{"version":{"major":1},"id":"'$id'",' \
@@ -205,8 +185,24 @@ class ChildPeerTest {
     assertThrows(IllegalArgumentException.class, () -> sound.withResidentMegabytes(-1));
   }
 
+  /** Says what it is as often as it is asked, and does with a region what the test says. */
   private PeerSpecialist specialist(String region) {
-    return program(String.format(PROGRAM, region));
+    return program(
+        "region() {\n"
+            + region
+            + "\n}\n"
+            + """
+            while read -r request; do
+              id=${request#*'"id":"'}
+              id=${id%%'"'*}
+              case $request in
+                *'"describe":{}'*)
+                  echo '{"version":{"major":1},"id":"'$id'","described":{"id":"shell","version":"1",' \\
+                    '"kinds":["REGION_KIND_TEXT"],"contents":["CONTENT_TYPE_TEXT"]}}' ;;
+                *) region ;;
+              esac
+            done
+            """);
   }
 
   private PeerSpecialist program(String script) {

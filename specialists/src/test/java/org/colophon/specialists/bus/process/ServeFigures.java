@@ -9,6 +9,8 @@ public final class ServeFigures {
   private ServeFigures() {}
 
   /**
+   * Serves until the input ends.
+   *
    * @param args the format
    */
   public static void main(String[] args) throws IOException {

@@ -39,7 +39,7 @@ class BusEndpointTest {
 
     @Override
     public Answer read(org.colophon.datasets.model.RegionTask task, Crops crops) {
-      return read(task, crops);
+      throw new StackOverflowError();
     }
   }
 
