@@ -14,6 +14,20 @@ public interface Crops {
   Raster raster(RegionTask task) throws SpecialistException;
 
   /**
+   * The crop as PNG, for a specialist that hands it on.
+   *
+   * @throws SpecialistException if it is missing or cannot be decoded
+   */
+  default byte[] png(RegionTask task) throws SpecialistException {
+    if (task.inlineCrop().length > 0) {
+      return task.inlineCrop();
+    }
+    try (Raster raster = raster(task)) {
+      return raster.png();
+    }
+  }
+
+  /**
    * Keeps the crop as the region's image in the page store and says under which name.
    *
    * @throws SpecialistException if it cannot be written

@@ -3,6 +3,7 @@ package org.colophon.specialists.bus;
 import java.util.Set;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
 
 /**
  * What a specialist declares about itself.
@@ -37,5 +38,17 @@ public record Descriptor(
   public static Descriptor of(
       String id, String version, Set<RegionKind> kinds, Set<ContentType> contents) {
     return new Descriptor(id, version, "", kinds, contents, Alphabet.EVERYTHING, 0, 1, true, false);
+  }
+
+  /**
+   * Refuses a region of a kind that is not declared.
+   *
+   * @throws SpecialistException always the fault {@link SpecialistException.Fault#UNSUITED}
+   */
+  public void requireSuited(RegionTask task) throws SpecialistException {
+    if (!kinds.contains(task.kind())) {
+      throw SpecialistException.unsuited(
+          task.id() + ": " + id + " does not read regions of kind " + task.kind().word(), null);
+    }
   }
 }

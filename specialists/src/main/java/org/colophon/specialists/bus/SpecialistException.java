@@ -27,7 +27,9 @@ public final class SpecialistException extends Exception {
     /** An answer that is not one. */
     NONSENSE,
     /** A defect of the specialist. */
-    INTERNAL
+    INTERNAL,
+    /** A peer that speaks another major version of the bus. */
+    VERSION
   }
 
   private final Fault fault;
@@ -50,6 +52,11 @@ public final class SpecialistException extends Exception {
   /** A region whose pixels cannot be had, or whose image cannot be kept. */
   public static SpecialistException crop(String message, boolean retryable, Throwable cause) {
     return new SpecialistException(Fault.CROP, message, retryable, Usage.NONE, cause);
+  }
+
+  /** A reading that there is not, for which nothing was used up. */
+  public static SpecialistException of(Fault fault, String message, boolean retryable) {
+    return new SpecialistException(fault, message, retryable, Usage.NONE, null);
   }
 
   public Fault fault() {

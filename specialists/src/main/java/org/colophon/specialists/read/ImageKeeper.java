@@ -92,6 +92,7 @@ public final class ImageKeeper implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+    descriptor.requireSuited(task);
     return Answer.of(
         new Reading(
             content.apply(task, crops.keep(task)),

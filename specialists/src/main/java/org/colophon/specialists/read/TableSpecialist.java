@@ -42,6 +42,7 @@ public final class TableSpecialist implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+    DESCRIPTOR.requireSuited(task);
     final int words = task.lines().stream().mapToInt(line -> line.words().size()).sum();
     if (words == 0 || words > MAX_WORDS) {
       throw SpecialistException.unsuited(

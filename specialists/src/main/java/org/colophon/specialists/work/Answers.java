@@ -1,11 +1,13 @@
 package org.colophon.specialists.work;
 
-import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.colophon.datasets.schema.proto.WorkResponse;
+import org.colophon.specialists.bus.wire.Frames;
+import org.colophon.specialists.bus.wire.GarbledException;
+import org.colophon.specialists.bus.wire.Protocol;
 
 /**
  * Answers on a worker's standard output, each behind a mark: native code may print there too, and
@@ -13,14 +15,13 @@ import org.colophon.datasets.schema.proto.WorkResponse;
  */
 final class Answers {
   private static final byte[] MARK = "\n\u0001colophon\u0002".getBytes(StandardCharsets.US_ASCII);
-  private static final int LARGEST = 64 << 20;
   private static final int MOST_NOISE = 16 << 20;
 
   private Answers() {}
 
   static void write(WorkResponse answer, OutputStream out) throws IOException {
     out.write(MARK);
-    answer.writeDelimitedTo(out);
+    Frames.write(answer.toByteArray(), out);
     out.flush();
   }
 
@@ -37,20 +38,12 @@ final class Answers {
         return null;
       }
       if (passed > MOST_NOISE) {
-        throw new IOException("noise instead of an answer");
+        throw new GarbledException("noise");
       }
       // No byte of the mark comes twice at its start, so a mismatch can only begin a new one.
       matched = next == MARK[matched] ? matched + 1 : next == MARK[0] ? 1 : 0;
     }
-    final int first = in.read();
-    if (first < 0) {
-      return null;
-    }
-    final int size = CodedInputStream.readRawVarint32(first, in);
-    if (size < 0 || size > LARGEST) {
-      throw new IOException("an answer of " + size + " bytes");
-    }
-    final byte[] bytes = in.readNBytes(size);
-    return bytes.length < size ? null : WorkResponse.parseFrom(bytes);
+    final byte[] bytes = Frames.read(in, Protocol.LARGEST);
+    return bytes == null ? null : WorkResponse.parseFrom(bytes);
   }
 }

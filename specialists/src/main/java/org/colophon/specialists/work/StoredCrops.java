@@ -51,7 +51,8 @@ public final class StoredCrops implements Crops {
     }
   }
 
-  private byte[] png(RegionTask task) throws SpecialistException {
+  @Override
+  public byte[] png(RegionTask task) throws SpecialistException {
     if (task.storedCrop().isPresent()) {
       final Path file = store.image(task.documentId(), fingerprint, task.storedCrop().get().name());
       try {

@@ -19,6 +19,8 @@ import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.proto.BusRequest;
+import org.colophon.datasets.schema.proto.BusResponse;
 import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.PageRequest;
 import org.colophon.datasets.schema.proto.PageResult;
@@ -138,6 +140,23 @@ public final class WorkerPool implements Workbench {
                 completed.getDocument().getId(),
                 completed.getDocument().getId())
             .getOutcome());
+  }
+
+  /**
+   * Asks a specialist that lives in the workers.
+   *
+   * @throws WorkException if the worker was lost
+   */
+  BusResponse ask(BusRequest request, Duration deadline) throws WorkException {
+    return call(
+            WorkRequest.newBuilder().setBus(request).build(),
+            "",
+            deadline,
+            request.getSpecialist(),
+            "region",
+            request.getRead().getDocumentId(),
+            request.getRead().getId())
+        .getBus();
   }
 
   private WorkResponse call(

@@ -4,19 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+import org.colophon.datasets.schema.proto.Fault;
 import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
+import org.colophon.specialists.bus.process.ChildProcess;
+import org.colophon.specialists.bus.process.ProcessEndedException;
 
 /**
  * A forked JVM that does page work over its standard streams, one length-delimited message each
@@ -24,23 +20,21 @@ import org.colophon.datasets.schema.proto.WorkResponse;
  * does. For one caller at a time.
  */
 final class WorkerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
-  private static final int LOG_TAIL = 2000;
-  private static final int LAST_WORDS = 200;
+  private static final Duration START = Duration.ofMinutes(2);
 
-  private final Process process;
+  private final ChildProcess process;
   private final OutputStream requests;
   private final InputStream answers;
   private final Path folder;
   private final Settings.WorkerLimits limits;
   private int calls;
-  private boolean trusted = true;
+  private boolean sound = true;
   private String lastDocument = "";
 
-  private WorkerProcess(Process process, Path folder, Settings.WorkerLimits limits) {
+  private WorkerProcess(ChildProcess process, Path folder, Settings.WorkerLimits limits) {
     this.process = process;
-    this.requests = new BufferedOutputStream(process.getOutputStream());
-    this.answers = process.getInputStream();
+    this.requests = new BufferedOutputStream(process.requests());
+    this.answers = process.answers();
     this.folder = folder;
     this.limits = limits;
   }
@@ -70,15 +64,12 @@ final class WorkerProcess implements AutoCloseable {
     Files.createDirectories(folder);
     final ProcessBuilder builder =
         new ProcessBuilder(WorkerCommand.of(settings.limits().heapMegabytes(), folder));
-    builder.redirectError(folder.resolve("stderr.log").toFile());
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.environment().put("MALLOC_ARENA_MAX", "2");
-    final WorkerProcess worker = new WorkerProcess(builder.start(), folder, settings.limits());
+    final WorkerProcess worker =
+        new WorkerProcess(ChildProcess.start(builder), folder, settings.limits());
     try {
-      worker.exchange(
-          WorkRequest.newBuilder().setConfigure(settings.toJson()).build(),
-          START,
-          Integer.MAX_VALUE >> 1);
+      worker.exchange(WorkRequest.newBuilder().setConfigure(settings.toJson()).build(), START, 0);
       return worker;
     } catch (WorkerEndedException e) {
       worker.close();
@@ -100,99 +91,52 @@ final class WorkerProcess implements AutoCloseable {
     calls++;
     lastDocument = document;
     final WorkResponse answer = exchange(request, deadline, limits.residentMegabytes());
-    if (answer.getFailure().getCause().equals(LocalWorkbench.INTERNAL)) {
+    if (answer.getFailure().getCause().equals(LocalWorkbench.INTERNAL)
+        || answer.getBus().getFault().getFault() == Fault.FAULT_INTERNAL) {
       // A defect, such as a stack overflow while a class was initialised, may have left the JVM
       // broken for later pages.
-      trusted = false;
+      sound = false;
     }
     return answer;
   }
 
   private WorkResponse exchange(WorkRequest request, Duration deadline, int residentMegabytes)
       throws WorkerEndedException {
-    // Whatever ends this call before its answer is whole, the next answer would be that of this
-    // request.
-    trusted = false;
-    final WorkerWatch.Guarded guarded = WorkerWatch.guard(process, deadline, residentMegabytes);
-    WorkResponse answer = null;
-    try (guarded) {
-      request.writeDelimitedTo(requests);
-      requests.flush();
-      answer = Answers.read(answers);
-    } catch (IOException e) {
-      // A broken pipe or a garbled answer: the process is of no further use, whatever the reason.
-      awaitEnd(1);
-      process.destroyForcibly();
-    }
-    if (answer == null) {
-      throw ended(guarded.verdict(), deadline);
-    }
-    trusted = guarded.verdict() == WorkerWatch.Verdict.FINE;
-    return answer;
-  }
-
-  private WorkerEndedException ended(WorkerWatch.Verdict verdict, Duration deadline) {
-    awaitEnd(10);
-    return switch (verdict) {
-      case TOO_SLOW ->
-          new WorkerEndedException(
-              "TIMEOUT", "took longer than " + deadline.toSeconds() + " s and was ended");
-      case TOO_LARGE ->
-          new WorkerEndedException(
-              "MEMORY",
-              "took more than " + limits.residentMegabytes() + " MB of memory and was ended");
-      case UNWANTED -> throw new CancellationException("interrupted while a worker was at work");
-      case FINE -> {
-        final int exit = process.isAlive() ? -1 : process.exitValue();
-        yield exit == WorkerCommand.OUT_OF_HEAP
-            ? new WorkerEndedException(
-                "MEMORY",
-                "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
-            : new WorkerEndedException(
-                "CRASHED",
-                String.format(Locale.ROOT, "ended its process (exit %d%s)", exit, lastWords()));
-      }
-    };
-  }
-
-  private void awaitEnd(int seconds) {
     try {
-      process.waitFor(seconds, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return process.exchange(
+          deadline,
+          residentMegabytes,
+          () -> {
+            request.writeDelimitedTo(requests);
+            requests.flush();
+            return Answers.read(answers);
+          });
+    } catch (ProcessEndedException e) {
+      throw ended(e);
     }
   }
 
-  /** The last line that the worker wrote which is not part of a stack trace. */
-  private String lastWords() {
-    try (SeekableByteChannel log = Files.newByteChannel(folder.resolve("stderr.log"))) {
-      log.position(Math.max(0, log.size() - LOG_TAIL));
-      final ByteBuffer tail = ByteBuffer.allocate(LOG_TAIL);
-      while (tail.hasRemaining() && log.read(tail) >= 0) {
-        // Until the end of the log.
-      }
-      final String text = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8);
-      final List<String> lines = new ArrayList<>(text.strip().lines().toList());
-      lines.removeIf(
-          line -> line.isBlank() || line.startsWith("\tat ") || line.startsWith("\t..."));
-      if (lines.isEmpty()) {
-        return "";
-      }
-      final String last = lines.get(lines.size() - 1).replaceAll("\\p{Cntrl}", " ").strip();
-      return ", last words: " + last.substring(0, Math.min(LAST_WORDS, last.length()));
-    } catch (IOException e) {
-      return "";
-    }
+  private WorkerEndedException ended(ProcessEndedException e) {
+    return switch (e.reason()) {
+      case TOO_SLOW -> new WorkerEndedException("TIMEOUT", e.getMessage());
+      case TOO_LARGE -> new WorkerEndedException("MEMORY", e.getMessage());
+      case GARBLED, CRASHED ->
+          e.exit() == WorkerCommand.OUT_OF_HEAP
+              ? new WorkerEndedException(
+                  "MEMORY",
+                  "took more than " + limits.heapMegabytes() + " MB of Java heap and was ended")
+              : new WorkerEndedException("CRASHED", e.getMessage());
+    };
   }
 
   /** Whether it may be given another call. */
   boolean isUsable() {
-    return trusted && process.isAlive() && calls < limits.recycleAfter();
+    return sound && process.isUsable() && calls < limits.recycleAfter();
   }
 
   /** Ends it without waiting. */
   void kill() {
-    process.destroyForcibly();
+    process.kill();
   }
 
   /** The document this worker still has open, if any. */
@@ -202,8 +146,7 @@ final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    awaitEnd(10);
+    process.close();
     Scratch.delete(folder);
   }
 }

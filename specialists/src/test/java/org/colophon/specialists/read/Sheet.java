@@ -16,7 +16,7 @@ import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 
 /** A drawn region at 300 dpi: words as bars of ink in letters of 18 by 36 pixels, and lines. */
-final class Sheet {
+public final class Sheet {
   private static final int LETTER = 18;
   private static final int HEIGHT = 36;
 
@@ -27,7 +27,7 @@ final class Sheet {
   private final List<Box> rulings = new ArrayList<>();
   private final double slope;
 
-  Sheet(Box box) {
+  public Sheet(Box box) {
     this(box, 0);
   }
 
@@ -43,7 +43,7 @@ final class Sheet {
   }
 
   /** Words at ordinary spacing, from a place relative to the region. */
-  Sheet text(int x, int y, String text) {
+  public Sheet text(int x, int y, String text) {
     return text(x, y, text, Style.PLAIN);
   }
 
@@ -71,7 +71,7 @@ final class Sheet {
   }
 
   /** A line as the page step gives it. */
-  Sheet rule(int x, int y, int width, int height) {
+  public Sheet rule(int x, int y, int width, int height) {
     draw(x, y, width, height);
     rulings.add(Box.ofSize(box.left() + x, box.top() + y, width, height));
     return this;
@@ -91,7 +91,7 @@ final class Sheet {
     return this;
   }
 
-  RegionTask task(RegionKind kind) {
+  public RegionTask task(RegionKind kind) {
     try (Raster raster = Raster.of(image)) {
       return new RegionTask(
           "d0123456789abcdef_p00001_r0001",

@@ -1,4 +1,4 @@
-package org.colophon.specialists.work;
+package org.colophon.specialists.bus.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,21 +10,21 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends worker processes that pass their deadline or their memory, or whose caller was interrupted;
- * one thread watches them all.
+ * Ends processes that pass their deadline or their memory, or whose caller was interrupted; one
+ * thread watches them all.
  */
-final class WorkerWatch {
+final class ProcessWatch {
   private static final long PERIOD_MILLIS = 100;
 
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            final Thread thread = new Thread(task, "colophon-worker-watch");
+            final Thread thread = new Thread(task, "colophon-process-watch");
             thread.setDaemon(true);
             return thread;
           });
 
-  private WorkerWatch() {}
+  private ProcessWatch() {}
 
   enum Verdict {
     FINE,
@@ -57,7 +57,7 @@ final class WorkerWatch {
       } else if (caller.isInterrupted()) {
         // A thread that waits for a pipe does not notice that its job was cancelled.
         end(Verdict.UNWANTED);
-      } else if (resident() > residentBytes) {
+      } else if (residentBytes > 0 && resident() > residentBytes) {
         end(Verdict.TOO_LARGE);
       }
     }
