@@ -73,9 +73,9 @@ final class Climb {
 
   /** Asks a rung, where its conditions and all budgets let it be asked. */
   void ask(Rung rung, Specialist specialist) {
-    if (surest() >= rung.below() && rung.below() < 1
-        || surest() < rung.above()
-        || Agreement.of(task, readings) >= rung.agreement()) {
+    final boolean sure = rung.below() < 1 && surest() >= rung.below();
+    final boolean hopeless = surest() < rung.above();
+    if (sure || hopeless || Agreement.of(task, readings) >= rung.agreement()) {
       return;
     }
     final boolean remote = specialist.descriptor().remote();
@@ -111,7 +111,7 @@ final class Climb {
   private Cost read(Rung rung, Specialist specialist, Allowance allowance) {
     final Meter meter = new Meter(task, specialist.descriptor().id());
     try {
-      final Answer answer = answer(rung, specialist, allowance, meter);
+      final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
       judge(rung, answer.reading());
     } catch (SpecialistException e) {
@@ -125,7 +125,7 @@ final class Climb {
   }
 
   /** Asks, and asks again as long as the fault says that this may help. */
-  private Answer answer(Rung rung, Specialist specialist, Allowance allowance, Meter meter)
+  private Answer answer(Specialist specialist, Allowance allowance, Meter meter)
       throws SpecialistException {
     for (int attempt = 0; ; attempt++) {
       try {

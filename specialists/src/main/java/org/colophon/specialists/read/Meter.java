@@ -43,7 +43,8 @@ final class Meter {
   boolean isWithin(Allowance allowance) {
     return within(wallSeconds(), allowance.wallSeconds())
         && within(cpuSeconds(), allowance.cpuSeconds())
-        && within(usage.inputTokens() + usage.outputTokens(), allowance.tokens())
+        && within(
+            (double) (usage.inputTokens() + usage.outputTokens()), (double) allowance.tokens())
         && within(usage.money(), allowance.money());
   }
 

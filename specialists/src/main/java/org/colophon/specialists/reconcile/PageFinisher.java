@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.PageDraft;
@@ -20,6 +21,11 @@ import org.colophon.datasets.model.Verdict;
  * reading, all others stay as alternatives with what became of them.
  */
 public final class PageFinisher {
+  /** Of the words of a table or chart that no specialist has made one of. */
+  private static final Decision WORDS_ALONE =
+      new Decision(
+          Verdict.DOUBTED, "seen by the first pass", "no specialist gave a reading to be taken");
+
   private PageFinisher() {}
 
   /**
@@ -61,7 +67,11 @@ public final class PageFinisher {
     if (keepsFirstPass(region, chosen)) {
       others.add(chosen);
       others.addAll(answer.alternatives());
-      return region.withReading(region.reading(), others);
+      return region.withReading(
+          region.kind().needsSpecialist()
+              ? region.reading().withDecision(WORDS_ALONE)
+              : region.reading(),
+          others);
     }
     if (!region.kind().needsSpecialist()) {
       others.add(region.reading());

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A configuration file while it is read: where it lies, and what was found in it. */
 final class ConfigFile {
   private final Path folder;
   private final Faults faults;
-  private final Map<Node, ModelFile> models = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, ModelFile> models = new IdentityHashMap<>();
   private final List<Variable> variables = new ArrayList<>();
 
   /**
@@ -39,8 +39,9 @@ final class ConfigFile {
     variables.add(variable);
   }
 
-  Map<Node, ModelFile> models() {
-    return models;
+  /** The model that a node names, if it is one that does. */
+  Optional<ModelFile> model(Node node) {
+    return Optional.ofNullable(models.get(node));
   }
 
   List<Variable> variables() {

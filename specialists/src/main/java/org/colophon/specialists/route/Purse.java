@@ -49,7 +49,9 @@ public final class Purse {
     final boolean usedUp =
         usedUp(limit.cpuSeconds(), cpuSeconds)
             || usedUp(limit.wallSeconds(), wallSeconds)
-            || remote && (usedUp(limit.tokens(), tokens) || usedUp(limit.money(), money));
+            || (remote
+                && (usedUp((double) limit.tokens(), (double) tokens)
+                    || usedUp(limit.money(), money)));
     if (usedUp) {
       return Optional.empty();
     }

@@ -153,13 +153,13 @@ final class RoutesJson {
 
   /** A value as it stands in the file; models by the name that leads to them from anywhere. */
   private JsonNode node(Node node) {
-    final ModelFile model = file.models().get(node);
-    if (model != null) {
+    final Optional<ModelFile> model = file.model(node);
+    if (model.isPresent()) {
       final ObjectNode json = NODES.objectNode();
       if (!forFingerprint) {
-        json.put("file", model.file().toString());
+        json.put("file", model.get().file().toString());
       }
-      return json.put("sha256", model.sha256());
+      return json.put("sha256", model.get().sha256());
     }
     if (node instanceof MappingNode mapping) {
       final ObjectNode json = NODES.objectNode();

@@ -107,7 +107,7 @@ public final class Section {
 
   /** A whole number. */
   public long whole(String key, long fallback, long least, long most) {
-    final double number = number(key, fallback, least, most);
+    final double number = number(key, (double) fallback, (double) least, (double) most);
     return number == Math.rint(number) ? (long) number : wrongType(key, "a whole number", fallback);
   }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Reading;
@@ -37,7 +38,6 @@ import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
 import org.colophon.specialists.route.Rung;
-import org.colophon.datasets.model.Allowance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,8 @@ class BusCostTest {
 
   private static Map<String, Way> ways(
       Specialist here, PeerSpecialist binary, PeerSpecialist json) {
-    final RegionReader reader = new RegionReader(
+    final RegionReader reader =
+        new RegionReader(
             task ->
                 new Ladder(
                     List.of(

@@ -109,13 +109,15 @@ class RoutePlanTest {
   void allFaultsAreToldAtOnceInTheOrderOfTheFile() {
     final List<String> faults =
         faults(
-            "version: 1\n"
-                + "ladders:\n"
-                + "  chart:\n"
-                + "    - specialist: nobody\n"
-                + "      accept: 7\n"
-                + "  table: []\n"
-                + "bugdets: {}\n");
+            """
+            version: 1
+            ladders:
+              chart:
+                - specialist: nobody
+                  accept: 7
+              table: []
+            bugdets: {}
+            """);
     assertEquals(4, faults.size(), faults.toString());
     assertEquals(
         List.of("r.yaml:4", "r.yaml:5", "r.yaml:6", "r.yaml:7"),

@@ -58,15 +58,16 @@ final class LadderStudy implements AutoCloseable {
   private Contested contested;
 
   /**
+   * @param best whether the second look is by the best models, where they were pulled
    * @param route the rungs of the ladder that is measured
    */
-  LadderStudy(TextGroup group, VoteWeights weights, double share, List<Rung> route)
+  LadderStudy(TextGroup group, VoteWeights weights, double share, boolean best, List<Rung> route)
       throws IOException {
     this.group = group;
     final ModelStore store = ModelStore.ofEnvironment(List.of(), System.getenv());
     final Resolved fast = models(store, group.language());
     final ModelPool pool = ModelPool.shared();
-    this.again = new RecordingReader(again(pool, store, fast));
+    this.again = new RecordingReader(again(pool, store, fast, best));
     this.paddle = new RecordingReader(new PaddleLines(pool));
     final Map<String, RecordingReader> readers =
         Map.of("tesseract-again", again, PaddleLines.ID, paddle);
@@ -102,14 +103,9 @@ final class LadderStudy implements AutoCloseable {
     }
   }
 
-  private static TesseractLines again(ModelPool pool, ModelStore store, Resolved first)
-      throws IOException {
-    Resolved second = first;
-    try {
-      second = store.resolve(first.languages(), Quality.BEST);
-    } catch (MissingModelException e) {
-      System.out.println("a second look by the same models: " + e.getMessage());
-    }
+  private static TesseractLines again(
+      ModelPool pool, ModelStore store, Resolved first, boolean best) throws IOException {
+    final Resolved second = best ? store.resolve(first.languages(), Quality.BEST) : first;
     return TesseractLines.again(
         pool,
         second.dataPath(),

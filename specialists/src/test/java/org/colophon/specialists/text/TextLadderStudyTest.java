@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * The ladder of text against the oracle, on real pages: {@code mvn test -Dgroups=long
  * -Dtest=TextLadderStudyTest}. {@code -Dcolophon.step=4} takes every fourth page, {@code
  * -Dcolophon.text-groups=OLDBOOKS,UW3} some groups, {@code -Dcolophon.fold=0} or {@code 1} a half
- * of the pages, {@code -Dcolophon.votes=FILE} other weights.
+ * of the pages, {@code -Dcolophon.votes=FILE} other weights, {@code -Dcolophon.best=true} the best
+ * models for the second look.
  */
 @Tag("long")
 class TextLadderStudyTest {
@@ -30,6 +31,9 @@ class TextLadderStudyTest {
       System.getProperty("colophon.text-groups", "OLDBOOKS,UW3,SROIE,TAPUS");
   private static final double SHARE =
       Double.parseDouble(System.getProperty("colophon.share", "0.3"));
+
+  /** Whether the best models, which must have been pulled, take the second look. */
+  private static final boolean BEST = Boolean.getBoolean("colophon.best");
 
   /** As the built-in routes have it. */
   private static final List<Rung> ROUTE =
@@ -44,7 +48,7 @@ class TextLadderStudyTest {
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
-      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, ROUTE)) {
+      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTE)) {
         final List<Path> pages = fold(group.pages(folder, STEP));
         study.measure(pages.get(0));
         for (final Path page : pages) {
@@ -84,9 +88,11 @@ class TextLadderStudyTest {
       final List<VoteFitter.Judged> judged = new ArrayList<>();
       for (final String name : GROUPS.split(",", -1)) {
         final TextGroup group = TextGroup.valueOf(name);
-        try (LadderStudy study = new LadderStudy(group, weights, SHARE, ROUTE)) {
-          for (final Path page : fold(group.pages(folder, STEP))) {
-            judged.addAll(study.contests(page));
+        for (final boolean best : BEST ? new boolean[] {false, true} : new boolean[] {false}) {
+          try (LadderStudy study = new LadderStudy(group, weights, SHARE, best, ROUTE)) {
+            for (final Path page : fold(group.pages(folder, STEP))) {
+              judged.addAll(study.contests(page));
+            }
           }
         }
       }
