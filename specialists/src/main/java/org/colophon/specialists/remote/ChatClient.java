@@ -85,9 +85,9 @@ public final class ChatClient {
     final ObjectNode request = StrictJson.mapper().createObjectNode();
     request.put("model", endpoint.model());
     final ArrayNode messages = request.putArray("messages");
-    messages.addObject().put("role", "system").put("content", prompt.system());
+    messages.addObject().put("role", "system").put("content", whole(prompt.system()));
     final ArrayNode parts = messages.addObject().put("role", "user").putArray("content");
-    parts.addObject().put("type", "text").put("text", prompt.user());
+    parts.addObject().put("type", "text").put("text", whole(prompt.user()));
     prompt
         .png()
         .ifPresent(
@@ -158,8 +158,13 @@ public final class ChatClient {
         content.asText(), modelName(answer), usage, probability(choice.path("logprobs")));
   }
 
+  /** Half characters, as cut texts and damaged files have them, cannot be written as UTF-8. */
+  private static String whole(String text) {
+    return text.replaceAll("\\p{Cs}", "\ufffd");
+  }
+
   private static String modelName(JsonNode answer) {
-    final String name = answer.path("model").asText("").replaceAll("\\p{Cntrl}", "");
+    final String name = answer.path("model").asText("").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
     return name.substring(0, Math.min(MAX_NAME, name.length()));
   }
 
