@@ -1,0 +1,13 @@
+package org.colophon.specialists.remote;
+
+import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+
+/** Why a request brought no answer, in words that hold no secret. */
+record CallFault(Fault fault, String message, boolean retryable) {
+  SpecialistException exception(String endpoint, Throwable cause) {
+    return new SpecialistException(
+        fault, endpoint + ": " + message, retryable, Usage.NONE, cause);
+  }
+}

@@ -1,0 +1,260 @@
+package org.colophon.specialists.remote;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+
+/**
+ * Asks one server for JSON over HTTP: keeps connections open, bounds how many requests are under
+ * way, and tries again within a deadline, waiting as long as the server asks or else by exponential
+ * backoff with full jitter (M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog,
+ * 2015). Errors of the network are no tries. Redirects are not followed. Safe for several threads;
+ * opens nothing before the first request.
+ */
+public final class HttpCaller {
+  private static final String JSON = "application/json";
+
+  private final HttpEndpoint endpoint;
+  private final Surroundings surroundings;
+  private final Gate gate;
+  private HttpClient client;
+
+  public HttpCaller(HttpEndpoint endpoint) {
+    this(endpoint, Surroundings.ofProcess());
+  }
+
+  public HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
+    this.endpoint = endpoint;
+    this.surroundings = surroundings;
+    this.gate = new Gate(endpoint.connections(), surroundings.time());
+  }
+
+  /** Gets what lies at a path below the endpoint's address. */
+  HttpReply get(String path, Duration limit) throws SpecialistException {
+    return call(HttpRequest.newBuilder(endpoint.at(path)).GET(), limit);
+  }
+
+  /**
+   * Sends JSON to a path below the endpoint's address and gets JSON.
+   *
+   * @param limit time for all tries; the endpoint's own deadline holds where it is shorter
+   * @throws SpecialistException if there is no answer of JSON with a status of success
+   */
+  HttpReply post(String path, byte[] json, Duration limit) throws SpecialistException {
+    final HttpReply reply =
+        call(
+            HttpRequest.newBuilder(endpoint.at(path))
+                .header("Content-Type", JSON)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)),
+            limit);
+    if (!reply.isJson()) {
+      final String type = reply.contentType().replaceAll("[^a-z0-9/+.-]", "?");
+      throw new CallFault(
+              Fault.NONSENSE,
+              "answers with "
+                  + (type.isEmpty() ? "no content type" : type)
+                  + " instead of JSON; check the address",
+              false)
+          .exception(endpoint.id(), null);
+    }
+    return reply;
+  }
+
+  private HttpReply call(HttpRequest.Builder request, Duration limit) throws SpecialistException {
+    final Optional<CallFault> turnedAway = gate.turnedAway();
+    if (turnedAway.isPresent()) {
+      throw turnedAway.get().exception(endpoint.id(), null);
+    }
+    final String secret =
+        endpoint.key().secret(endpoint.id(), surroundings.environment()).orElse("");
+    if (!secret.isEmpty()) {
+      final String scheme = endpoint.keyScheme();
+      request.setHeader(
+          endpoint.keyHeader(), scheme.isEmpty() ? secret : scheme + " " + secret);
+    }
+    request.setHeader("Accept", JSON);
+    final Duration whole = limit.compareTo(endpoint.deadline()) < 0 ? limit : endpoint.deadline();
+    try {
+      return tryAgain(request.build(), secret, surroundings.time().nanos() + whole.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallFault(Fault.DEADLINE, "interrupted while waiting for an answer", true)
+          .exception(endpoint.id(), e);
+    }
+  }
+
+  private HttpReply tryAgain(HttpRequest request, String secret, long deadline)
+      throws SpecialistException, InterruptedException {
+    int answers = 0;
+    int errors = 0;
+    while (true) {
+      try {
+        final HttpReply reply = exchange(request, deadline);
+        final Optional<CallFault> fault = Statuses.fault(reply, secret);
+        if (fault.isEmpty()) {
+          return reply;
+        }
+        answers++;
+        final Optional<Duration> asked =
+            reply
+                .retryAfter()
+                .flatMap(value -> RetryAfter.parse(value, surroundings.time().now()));
+        if (!Statuses.again(reply) || answers >= endpoint.tries()) {
+          throw refused(fault.get());
+        }
+        asked.ifPresent(wait -> gate.hold(wait.toNanos()));
+        pause(answers, deadline, fault.get(), null);
+      } catch (LimitedBody.TooLong e) {
+        throw new CallFault(Fault.NONSENSE, e.getMessage(), false).exception(endpoint.id(), e);
+      } catch (IOException | TimeoutException e) {
+        errors++;
+        final CallFault fault = unreachable(e);
+        if (errors >= endpoint.networkTries()) {
+          gate.close(fault, endpoint.rest().toNanos());
+          throw fault.exception(endpoint.id(), e);
+        }
+        pause(errors, deadline, fault, e);
+      }
+    }
+  }
+
+  private SpecialistException refused(CallFault fault) {
+    if (fault.fault() == Fault.CREDENTIALS) {
+      gate.close(fault, endpoint.rest().toNanos());
+    }
+    return fault.exception(endpoint.id(), null);
+  }
+
+  private CallFault unreachable(Exception cause) {
+    if (cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException) {
+      return new CallFault(
+          Fault.UNREACHABLE,
+          "no answer from "
+              + endpoint.address().getHost()
+              + " within "
+              + endpoint.request().toMillis()
+              + " ms; is the server up, and request-seconds long enough?",
+          true);
+    }
+    return new CallFault(
+        Fault.UNREACHABLE,
+        "no answer from "
+            + endpoint.address().getHost()
+            + " ("
+            + cause.getClass().getSimpleName()
+            + "); is the server up and the address right?",
+        true);
+  }
+
+  /** Waits before the next try, or says why there is none. */
+  private void pause(int failed, long deadline, CallFault fault, Exception cause)
+      throws SpecialistException, InterruptedException {
+    final double longest =
+        Math.min(
+            endpoint.longestBackoff().toNanos(),
+            endpoint.backoff().toNanos() * Math.pow(2, failed - 1));
+    final long jitter = (long) (surroundings.random().nextDouble() * longest);
+    final long wait = gate.holdNanos() + jitter;
+    if (wait >= left(deadline)) {
+      throw fault.exception(endpoint.id(), cause);
+    }
+    surroundings.time().sleep(Duration.ofNanos(wait));
+  }
+
+  private long left(long deadline) {
+    return deadline - surroundings.time().nanos();
+  }
+
+  private HttpReply exchange(HttpRequest request, long deadline)
+      throws SpecialistException, IOException, TimeoutException, InterruptedException {
+    final long held = gate.holdNanos();
+    if (held > 0 && held < left(deadline)) {
+      surroundings.time().sleep(Duration.ofNanos(held));
+    }
+    if (held >= left(deadline) || !gate.enter(left(deadline))) {
+      throw new CallFault(
+              Fault.DEADLINE, "its turn did not come before the deadline; raise connections", true)
+          .exception(endpoint.id(), null);
+    }
+    try {
+      final long time = left(deadline);
+      if (time <= 0) {
+        throw late();
+      }
+      final boolean last = time <= endpoint.request().toNanos();
+      try {
+        return send(request, Math.min(time, endpoint.request().toNanos()));
+      } catch (TimeoutException e) {
+        if (last) {
+          throw late();
+        }
+        throw e;
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private SpecialistException late() {
+    return new CallFault(Fault.DEADLINE, "no answer before the deadline", true)
+        .exception(endpoint.id(), null);
+  }
+
+  private HttpReply send(HttpRequest request, long nanos)
+      throws IOException, TimeoutException, InterruptedException {
+    // The client's own timeout ends with the head of the answer; a body may drip for ever.
+    final CompletableFuture<HttpResponse<byte[]>> answer =
+        client().sendAsync(request, head -> new LimitedBody(endpoint.maxResponse()));
+    try {
+      return reply(answer.get(nanos, TimeUnit.NANOSECONDS));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io
+          ? rethrown(io)
+          : new IOException("the request failed", e.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /** The client wraps what a body subscriber reports. */
+  private static IOException rethrown(IOException e) {
+    return e.getCause() instanceof LimitedBody.TooLong tooLong ? tooLong : e;
+  }
+
+  private static HttpReply reply(HttpResponse<byte[]> response) {
+    final String type = response.headers().firstValue("Content-Type").orElse("");
+    return new HttpReply(
+        response.statusCode(),
+        type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
+        response.headers().firstValue("Retry-After"),
+        response.body());
+  }
+
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(endpoint.connect())
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
+  }
+
+  /** Where it asks; without secrets. */
+  public URI address() {
+    return endpoint.address();
+  }
+}

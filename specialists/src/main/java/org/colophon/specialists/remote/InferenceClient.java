@@ -1,0 +1,137 @@
+package org.colophon.specialists.remote;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+
+/**
+ * Speaks the Open Inference Protocol over HTTP: {@code inference_request} and its kin of
+ * open_inference_rest.yaml, version 2.0 (github.com/kserve/open-inference-protocol), which KServe
+ * and Triton serve. Tensors go as JSON, the one form that every server takes.
+ */
+final class InferenceClient {
+  /** Steps of a value that a model of 8-bit pixels could tell apart are much coarser. */
+  private static final double DECIMALS = 1e4;
+
+  private final InferenceEndpoint endpoint;
+  private final HttpCaller caller;
+
+  InferenceClient(InferenceEndpoint endpoint, HttpCaller caller) {
+    this.endpoint = endpoint;
+    this.caller = caller;
+  }
+
+  /**
+   * Sends lines, all padded on the right to the widest of them.
+   *
+   * @return the answer
+   */
+  JsonNode infer(List<LineImage> lines, int widest, Duration limit) throws SpecialistException {
+    final HttpReply reply =
+        caller.post(endpoint.path() + "/infer", request(lines, widest), limit);
+    try {
+      return StrictJson.parse(reply.body());
+    } catch (StrictJson.Malformed e) {
+      throw new SpecialistException(
+          Fault.NONSENSE,
+          endpoint.http().id() + ": the answer " + e.getMessage(),
+          false,
+          Usage.NONE,
+          e);
+    }
+  }
+
+  /** What is wrong with the model or its tensors, as far as the server tells. */
+  List<String> check(Duration limit) {
+    final List<String> problems = new ArrayList<>();
+    final String name = endpoint.http().id() + ": ";
+    try {
+      caller.get(endpoint.path() + "/ready", limit);
+      final JsonNode metadata = StrictJson.parse(caller.get(endpoint.path(), limit).body());
+      tensor(metadata.path("inputs"), endpoint.input(), "FP32", problems);
+      tensor(
+          metadata.path("outputs"),
+          endpoint.output(),
+          endpoint.form() == InferenceEndpoint.Form.TEXT ? "BYTES" : "FP32",
+          problems);
+      if (!endpoint.confidences().isEmpty()) {
+        tensor(metadata.path("outputs"), endpoint.confidences(), "FP32", problems);
+      }
+    } catch (SpecialistException e) {
+      problems.add(e.getMessage());
+    } catch (StrictJson.Malformed e) {
+      problems.add(name + "the model's metadata " + e.getMessage());
+    }
+    return problems;
+  }
+
+  private void tensor(JsonNode tensors, String wanted, String type, List<String> problems) {
+    for (final JsonNode tensor : tensors) {
+      if (tensor.path("name").asText("").equals(wanted)) {
+        if (!tensor.path("datatype").asText("").equals(type)) {
+          problems.add(
+              "%s: the model's tensor %s is not %s".formatted(endpoint.http().id(), wanted, type));
+        }
+        return;
+      }
+    }
+    problems.add("%s: the model has no tensor %s".formatted(endpoint.http().id(), wanted));
+  }
+
+  private byte[] request(List<LineImage> lines, int widest) {
+    final int channels = endpoint.channels() == InferenceEndpoint.Channels.GREY ? 1 : 3;
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = StrictJson.mapper().createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("inputs");
+      json.writeStartObject();
+      json.writeStringField("name", endpoint.input());
+      json.writeFieldName("shape");
+      json.writeArray(
+          new int[] {lines.size(), channels, endpoint.height(), widest}, 0, 4);
+      json.writeStringField("datatype", "FP32");
+      json.writeArrayFieldStart("data");
+      for (final LineImage line : lines) {
+        write(json, line, widest);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeArrayFieldStart("outputs");
+      writeName(json, endpoint.output());
+      if (!endpoint.confidences().isEmpty()) {
+        writeName(json, endpoint.confidences());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can always be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeName(JsonGenerator json, String name) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeEndObject();
+  }
+
+  /** All rows of all channels, each padded with zeros. */
+  private static void write(JsonGenerator json, LineImage line, int widest) throws IOException {
+    final float[] values = line.values();
+    for (int from = 0; from < values.length; from += line.width()) {
+      for (int x = 0; x < widest; x++) {
+        final double value = x < line.width() ? values[from + x] : 0;
+        json.writeNumber(Math.round(value * DECIMALS) / DECIMALS);
+      }
+    }
+  }
+}

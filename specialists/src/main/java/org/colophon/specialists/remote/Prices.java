@@ -1,0 +1,23 @@
+package org.colophon.specialists.remote;
+
+import org.colophon.datasets.model.Usage;
+
+/**
+ * What tokens cost, in whatever currency the operator counts.
+ *
+ * @param input money for a million tokens that are sent
+ * @param output money for a million tokens that are generated
+ */
+public record Prices(double input, double output) {
+  private static final double MILLION = 1e6;
+
+  Usage usage(long inputTokens, long outputTokens) {
+    return new Usage(
+        inputTokens, outputTokens, (inputTokens * input + outputTokens * output) / MILLION);
+  }
+
+  /** How many generated tokens some money buys; as many as one likes where they are free. */
+  long affordable(double money) {
+    return output == 0 ? Long.MAX_VALUE : (long) (money / output * MILLION);
+  }
+}

@@ -1,0 +1,108 @@
+package org.colophon.specialists.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
+
+/** Asks a language model which of several ways of reading suits a region. */
+public final class RouteQuestion {
+  private static final int MAX_REASON = 200;
+
+  private final ChatClient client;
+  private final List<Way> ways;
+
+  /**
+   * A way of reading.
+   *
+   * @param about what it is good for
+   */
+  public record Way(String name, String about) {}
+
+  /**
+   * The way that was chosen.
+   *
+   * @param index among the ways that were given
+   * @param reason as the model gave it, one line
+   */
+  public record Choice(int index, String reason, Usage usage) {}
+
+  public RouteQuestion(ChatClient client, List<Way> ways) {
+    this.client = client;
+    this.ways = List.copyOf(ways);
+  }
+
+  /**
+   * Asks about one region; its crop goes along where the task carries it.
+   *
+   * @throws SpecialistException if there is no answer, or one that names none of the ways
+   */
+  public Choice ask(RegionTask task, long maxTokens, Duration limit) throws SpecialistException {
+    final Completion completion = client.ask(prompt(task), maxTokens, limit);
+    final JsonNode answer;
+    try {
+      answer = StrictJson.firstObject(completion.text());
+    } catch (StrictJson.Malformed e) {
+      throw nonsense("what it wrote " + e.getMessage(), completion);
+    }
+    for (int i = 0; i < ways.size(); i++) {
+      if (answer.path("choice").isTextual()
+          && answer.path("choice").asText().equals(ways.get(i).name())) {
+        return new Choice(i, reason(answer), completion.usage());
+      }
+    }
+    throw nonsense("it chose none of the ways", completion);
+  }
+
+  private SpecialistException nonsense(String what, Completion completion) {
+    return new SpecialistException(
+        Fault.NONSENSE,
+        client.endpoint().http().id() + ": " + what,
+        false,
+        completion.usage(),
+        null);
+  }
+
+  private static String reason(JsonNode answer) {
+    final String reason = answer.path("reason").asText("");
+    return reason
+        .substring(0, Math.min(MAX_REASON, reason.length()))
+        .replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ")
+        .strip();
+  }
+
+  private Prompt prompt(RegionTask task) {
+    final PromptTemplate template = PromptTemplate.ROUTE;
+    final ChatEndpoint endpoint = client.endpoint();
+    final Map<String, String> places = new HashMap<>(RegionWords.places(task, endpoint.context()));
+    places.put(
+        "choices",
+        ways.stream()
+            .map(way -> "- " + way.name() + ": " + way.about())
+            .collect(Collectors.joining("\n")));
+    final boolean small =
+        task.inlineCrop().length > 0 && task.box().area() <= endpoint.maxPixels();
+    return new Prompt(
+        template.system(),
+        PromptTemplate.fill(template.user(), places),
+        template.id(),
+        PromptTemplate.fill(template.schema(), Map.of("names", names())),
+        small ? Optional.of(task.inlineCrop()) : Optional.empty());
+  }
+
+  private String names() {
+    try {
+      return StrictJson.mapper().writeValueAsString(ways.stream().map(Way::name).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a list of texts can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.colophon.specialists.route;
+
+import java.util.function.Predicate;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Word;
+
+/**
+ * Regions whose kind nobody knows, or whose words speak against it: a picture that is full of
+ * words, or a table with neither rulings nor two lines.
+ */
+public final class AmbiguousRegions implements Predicate<RegionTask> {
+  /** Words that cover this much of a picture make it look like text. */
+  private static final double FULL = 0.3;
+
+  @Override
+  public boolean test(RegionTask task) {
+    return switch (task.kind()) {
+      case UNKNOWN -> true;
+      case FIGURE, CHART -> worded(task) >= FULL;
+      case TABLE -> task.rulings().isEmpty() && task.lines().size() < 2;
+      default -> false;
+    };
+  }
+
+  /** The share of the region that words cover. */
+  private static double worded(RegionTask task) {
+    final long words =
+        task.lines().stream()
+            .flatMap(line -> line.words().stream())
+            .map(Word::box)
+            .mapToLong(box -> box.intersect(task.box()).area())
+            .sum();
+    return task.box().isEmpty() ? 0 : (double) words / task.box().area();
+  }
+}

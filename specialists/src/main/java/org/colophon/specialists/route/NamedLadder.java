@@ -1,0 +1,9 @@
+package org.colophon.specialists.route;
+
+/**
+ * A ladder that can be chosen by name.
+ *
+ * @param name a word or two, unlike those of the other choices
+ * @param about what it is good for, in plain words
+ */
+public record NamedLadder(String name, String about, Ladder ladder) {}
