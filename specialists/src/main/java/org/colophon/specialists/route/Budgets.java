@@ -26,7 +26,8 @@ public record Budgets(Allowance region, Allowance page, Allowance run, double re
     return given.equals(Allowance.UNLIMITED) ? this : new Budgets(region, page, given, reread);
   }
 
-  static Allowance allowance(Optional<Section> section) {
+  /** The allowance that a section gives; unlimited without one. */
+  public static Allowance allowance(Optional<Section> section) {
     if (section.isEmpty()) {
       return Allowance.UNLIMITED;
     }

@@ -1,6 +1,7 @@
 package org.colophon.specialists.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -59,6 +60,13 @@ final class RoutesJson {
       specialists.add(id + " " + descriptor.version() + " " + descriptor.modelDigest());
     }
     return Sha256.hex(write(all));
+  }
+
+  /** The values of a section as plain texts, numbers, truth values, lists and maps. */
+  static Map<String, Object> plain(Section section) {
+    return JSON.convertValue(
+        new RoutesJson(section.file(), false).node(section.node()),
+        new TypeReference<TreeMap<String, Object>>() {});
   }
 
   private static String write(JsonNode node) {

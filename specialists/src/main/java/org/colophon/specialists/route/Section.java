@@ -258,6 +258,20 @@ public final class Section {
     return model;
   }
 
+  /**
+   * All values but the type, as plain texts, numbers, truth values, lists and maps; for factories
+   * that check settings by themselves. Variables that hold secrets are noted.
+   */
+  public Map<String, Object> plain() {
+    asked.addAll(values.keySet());
+    if (has("key") && !isWord("key") && section("key").filter(k -> k.has("env")).isPresent()) {
+      secret("key");
+    }
+    final Map<String, Object> plain = RoutesJson.plain(this);
+    plain.remove("type");
+    return plain;
+  }
+
   /** Notes what is wrong with the value of a key. */
   public void fault(String key, String cause, String cure) {
     file.faults().add(line(key), here(key) + ": " + cause, cure);

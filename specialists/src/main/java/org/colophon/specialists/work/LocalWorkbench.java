@@ -24,6 +24,7 @@ import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.sources.SourcePage;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.reconcile.PageFinisher;
@@ -66,6 +67,12 @@ public final class LocalWorkbench implements Workbench {
     this.fingerprint = settings.pageFingerprint();
     this.assembler =
         new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());
+  }
+
+  /** The specialists of the run's routes, for whoever asks them over the bus. */
+  BusEndpoint specialists() {
+    return new BusEndpoint(
+        routes.roster().ids().stream().flatMap(id -> routes.roster().find(id).stream()).toList());
   }
 
   @Override

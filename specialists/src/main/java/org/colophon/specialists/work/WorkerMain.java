@@ -14,21 +14,9 @@ import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
-import org.colophon.specialists.bus.wire.BusEndpoint;
-import org.colophon.specialists.read.ImageKeeper;
-import org.colophon.specialists.read.TableSpecialist;
 
 /** The other end of {@link WorkerProcess}: reads requests from standard input until it ends. */
 public final class WorkerMain {
-  /** Who answers the bus in a worker; none of them opens anything before its first region. */
-  private static final BusEndpoint SPECIALISTS =
-      new BusEndpoint(
-          List.of(
-              new TableSpecialist(),
-              ImageKeeper.figures(),
-              ImageKeeper.formulas(),
-              ImageKeeper.charts()));
-
   private WorkerMain() {}
 
   public static void main(String[] args) throws Exception {
@@ -85,7 +73,7 @@ public final class WorkerMain {
                     request.getPage().getNumber()));
         case ASSEMBLE ->
             answer.setOutcome(DocumentCodec.toProto(workbench.assemble(request.getAssemble())));
-        case BUS -> answer.setBus(SPECIALISTS.answer(request.getBus()));
+        case BUS -> answer.setBus(workbench.specialists().answer(request.getBus()));
         case WORK_NOT_SET -> throw new IllegalArgumentException("a request without work");
       }
     } catch (Workbench.WorkException e) {
