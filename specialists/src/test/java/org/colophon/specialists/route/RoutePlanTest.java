@@ -198,7 +198,7 @@ class RoutePlanTest {
             + "      below: 0.7\n"
             + "      when: {language: [eng, fra], dpi: {min: 150.5}, width: {max: 4000}, area: {min: 1e4}, confidence_below: 0.9, agreement_below: 0.8}\n"
             + "      budget: {cpu: 2m, wall: 90s, tokens: 4000, money: 0.0001}\n"
-            + "  list: table\n".replace("list: table", "chart: [{specialist: unreadable-keeper}]")
+            + "  chart: [{specialist: unreadable-keeper}]\n"
             + "budgets: {page: {money: 0.1}, run: {tokens: 1e6}}\n";
     final ResolvedRoutes first = plan(text).resolve(Allowance.UNLIMITED);
     final ResolvedRoutes again = first.plan(NOBODY).resolve(Allowance.UNLIMITED);
