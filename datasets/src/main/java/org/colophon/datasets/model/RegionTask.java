@@ -81,6 +81,32 @@ public record RegionTask(
         Assignment.NONE);
   }
 
+  /**
+   * The same with its pixels.
+   *
+   * @param stored where they lie in the page store, when they are not inline
+   */
+  public RegionTask withCrop(byte[] inline, Optional<ImageRef> stored) {
+    return new RegionTask(
+        id,
+        documentId,
+        pageId,
+        kind,
+        box,
+        dpi,
+        inline,
+        stored,
+        lines,
+        rulings,
+        caption,
+        textBefore,
+        textAfter,
+        language,
+        attempt,
+        fromPage,
+        assignment);
+  }
+
   public RegionTask withAssignment(Assignment given, int attempted) {
     return new RegionTask(
         id,

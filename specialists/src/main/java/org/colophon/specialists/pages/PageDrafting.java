@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
@@ -38,8 +39,18 @@ final class PageDrafting {
   private final Provenance textReader;
   private final LazyRaster raster;
   private final CropStore crops;
+  private final Predicate<RegionTask> leavesPage;
 
-  PageDrafting(Page page, Provenance textReader, LazyRaster raster, CropStore crops) {
+  /**
+   * @param leavesPage whether a region becomes an element of its own
+   */
+  PageDrafting(
+      Page page,
+      Provenance textReader,
+      LazyRaster raster,
+      CropStore crops,
+      Predicate<RegionTask> leavesPage) {
+    this.leavesPage = leavesPage;
     this.page = page;
     this.textReader = textReader;
     this.raster = raster;
@@ -72,8 +83,9 @@ final class PageDrafting {
               .map(other -> named(id, other))
               .toList();
       regions.add(new Region(id, segment.kind(), segment.level(), box, target, reading, others));
-      if (segment.kind().needsSpecialist() && !box.isEmpty()) {
-        tasks.add(task(id, segment, box, lines, segments, i));
+      final RegionTask task = task(id, segment, box, lines, segments, i);
+      if (!box.isEmpty() && leavesPage.test(task)) {
+        tasks.add(withCrop(task));
       }
     }
     for (final Box box : leftovers) {
@@ -83,24 +95,7 @@ final class PageDrafting {
   }
 
   private RegionTask task(
-      String id, Segment segment, Box box, List<Line> lines, List<Segment> segments, int index)
-      throws SourceException {
-    byte[] inline = new byte[0];
-    Optional<ImageRef> stored = Optional.empty();
-    // A table of a text layer is read from words and rulings: no pixels are needed, so none are
-    // made.
-    final boolean needsPixels =
-        segment.kind() != RegionKind.TABLE || !textReader.specialist().equals("text-layer");
-    if (needsPixels) {
-      try (Raster crop = raster.get().crop(box)) {
-        final byte[] png = crop.png();
-        if (png.length <= INLINE_CROP_BYTES) {
-          inline = png;
-        } else {
-          stored = Optional.of(crops.keep(id + ".png", png, crop.width(), crop.height()));
-        }
-      }
-    }
+      String id, Segment segment, Box box, List<Line> lines, List<Segment> segments, int index) {
     return new RegionTask(
         id,
         page.documentId(),
@@ -108,8 +103,8 @@ final class PageDrafting {
         segment.kind(),
         box,
         page.dpi(),
-        inline,
-        stored,
+        new byte[0],
+        Optional.empty(),
         lines,
         segment.rulings(),
         captionOf(segments, index),
@@ -117,6 +112,22 @@ final class PageDrafting {
         context(segments, index + 1),
         page.language(),
         1);
+  }
+
+  private RegionTask withCrop(RegionTask task) throws SourceException {
+    // A table of a text layer is read from words and rulings: no pixels are needed, so none are
+    // made.
+    if (task.kind() == RegionKind.TABLE && textReader.specialist().equals("text-layer")) {
+      return task;
+    }
+    try (Raster crop = raster.get().crop(task.box())) {
+      final byte[] png = crop.png();
+      return png.length <= INLINE_CROP_BYTES
+          ? task.withCrop(png, Optional.empty())
+          : task.withCrop(
+              new byte[0],
+              Optional.of(crops.keep(task.id() + ".png", png, crop.width(), crop.height())));
+    }
   }
 
   private Region unread(String id, Box box) throws SourceException {

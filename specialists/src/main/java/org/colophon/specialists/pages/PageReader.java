@@ -3,12 +3,14 @@ package org.colophon.specialists.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.sources.DigitalPage;
@@ -34,20 +36,27 @@ public final class PageReader implements AutoCloseable {
   private final TextLayerJudge judge;
   private final InputKind input;
   private final Optional<TextLadder> ladder;
+  private final Predicate<RegionTask> leavesPage;
   private final Segmenter segmenter = Segmenter.standard();
 
   /** A reader of whole pages, whose words are read once. */
   public PageReader(TextLayerPolicy policy, InkReader ink) {
-    this(policy, ink, InputKind.PAGE, Optional.empty());
+    this(policy, ink, InputKind.PAGE, Optional.empty(), task -> task.kind().needsSpecialist());
   }
 
   /**
    * @param input what every page that is read is
    * @param ladder by which doubtful words are read again; empty to read them once
+   * @param leavesPage whether a region becomes an element of its own; its pixels are not there yet
    */
   public PageReader(
-      TextLayerPolicy policy, InkReader ink, InputKind input, Optional<TextLadder> ladder) {
+      TextLayerPolicy policy,
+      InkReader ink,
+      InputKind input,
+      Optional<TextLadder> ladder,
+      Predicate<RegionTask> leavesPage) {
     this.ladder = ladder;
+    this.leavesPage = leavesPage;
     this.policy = policy;
     this.input = input;
     this.ink = ink;
@@ -116,7 +125,11 @@ public final class PageReader implements AutoCloseable {
             List.of());
     final PageDrafting drafting =
         new PageDrafting(
-            page, new Provenance("text-layer", TEXT_LAYER_VERSION, "", Map.of()), raster, crops);
+            page,
+            new Provenance("text-layer", TEXT_LAYER_VERSION, "", Map.of()),
+            raster,
+            crops,
+            leavesPage);
     final PageDraft draft = drafting.draft(Reread.none(segments), List.of());
     stopwatch.lap("crop");
     return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
@@ -159,7 +172,7 @@ public final class PageReader implements AutoCloseable {
               read.cleaned().chain(),
               read.cleaned().notes());
       final PageDraft draft =
-          new PageDrafting(page, ink.provenance(), raster, crops)
+          new PageDrafting(page, ink.provenance(), raster, crops, leavesPage)
               .draft(reread, leftovers.stream().map(map::box).toList());
       stopwatch.lap("crop");
       return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());

@@ -44,13 +44,15 @@ public final class ChatRouterFactory implements RouterFactory {
     }
     return EndpointFactories.made(
         endpoint.get(),
-        values ->
-            new LanguageModelRouter(
-                rules,
-                new ChatClient(ChatEndpoint.from("router", values)),
-                task -> kinds.contains(task.kind()) && FirstPass.leastCertain(task) < below,
-                task -> choices(rules, task),
-                budget));
+        values -> {
+          final ChatEndpoint model = ChatEndpoint.from("router", values);
+          return new LanguageModelRouter(
+              rules,
+              new ChatClient(model, new HttpCaller(model.http())),
+              task -> kinds.contains(task.kind()) && FirstPass.leastCertain(task) < below,
+              task -> choices(rules, task),
+              budget);
+        });
   }
 
   /** The ladder of the rules, and the same from each further rung on. */

@@ -51,7 +51,8 @@ abstract class EndpointFactories implements SpecialistFactory {
   /** Servers of the Open Inference Protocol. */
   public static final class Inference extends EndpointFactories {
     public Inference() {
-      super("inference", (id, values) -> new InferenceSpecialist(InferenceEndpoint.from(id, values)));
+      super(
+          "inference", (id, values) -> new InferenceSpecialist(InferenceEndpoint.from(id, values)));
     }
   }
 }

@@ -63,7 +63,8 @@ public final class LocalWorkbench implements Workbench {
                 settings.modelDigest(),
                 settings.wordConfidence()),
             settings.input(),
-            Optional.of(TextLadder.of(routes)));
+            Optional.of(TextLadder.of(routes)),
+            routes::leavesPage);
     this.fingerprint = settings.pageFingerprint();
     this.assembler =
         new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());

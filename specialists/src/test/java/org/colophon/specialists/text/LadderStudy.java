@@ -119,7 +119,8 @@ final class LadderStudy implements AutoCloseable {
   }
 
   private PageReader reader(Optional<TextLadder> ladder) {
-    return new PageReader(TextLayerPolicy.IGNORE, ink, group.input(), ladder);
+    return new PageReader(
+        TextLayerPolicy.IGNORE, ink, group.input(), ladder, task -> task.kind().needsSpecialist());
   }
 
   /** What one page shows. */

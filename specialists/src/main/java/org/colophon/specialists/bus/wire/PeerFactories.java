@@ -70,8 +70,7 @@ abstract class PeerFactories implements SpecialistFactory {
               .withFormat(format(settings, "json"))
               .withProcesses((int) settings.whole("processes", 1, 1, MAX_PROCESSES))
               .withPatience(patience(settings));
-      return Optional.of(
-          PeerSpecialist.of(declared(id, settings, false), new ChildPeer(child)));
+      return Optional.of(PeerSpecialist.of(declared(id, settings, false), new ChildPeer(child)));
     }
   }
 
