@@ -69,8 +69,7 @@ public final class ChatClient {
       final boolean known =
           models.findValuesAsText("id").stream().anyMatch(endpoint.model()::equals);
       if (models.isArray() && !known) {
-        problems.add(
-            endpoint.http().id() + ": the server has no model called " + endpoint.model());
+        problems.add(endpoint.http().id() + ": the server has no model called " + endpoint.model());
       }
     } catch (SpecialistException e) {
       problems.add(e.getMessage());
@@ -97,8 +96,7 @@ public final class ChatClient {
                     .put("type", "image_url")
                     .putObject("image_url")
                     .put(
-                        "url",
-                        "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
+                        "url", "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
     request.put("temperature", 0);
     request.put("seed", endpoint.seed());
     request.put(

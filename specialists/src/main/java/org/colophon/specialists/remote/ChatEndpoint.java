@@ -13,7 +13,8 @@ import org.colophon.datasets.model.RegionKind;
  *     https://models.example/v1}
  * @param model name of the model, as the server knows it
  * @param digest SHA-256 of the model where the operator knows it, hex; else empty
- * @param kinds the kinds of region that it reads; never figures or rules, whose ink is kept as it is
+ * @param kinds the kinds of region that it reads; never figures or rules, whose ink is kept as it
+ *     is
  * @param structure how strictly the server is asked to hold to the form of the answer
  * @param limitField the name under which the server takes the limit of generated tokens
  * @param maxTokens most tokens that it may generate for one region

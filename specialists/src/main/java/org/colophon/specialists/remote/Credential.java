@@ -69,7 +69,8 @@ public record Credential(Place place, String name) {
     if (place == Place.NONE) {
       return Optional.empty();
     }
-    final String found = (place == Place.FILE ? content(endpoint) : variable(endpoint, environment));
+    final String found =
+        (place == Place.FILE ? content(endpoint) : variable(endpoint, environment));
     final String secret = found.strip();
     if (!VISIBLE.matcher(secret).matches()) {
       throw refused(endpoint, "holds no key: it is empty or has other than visible characters");

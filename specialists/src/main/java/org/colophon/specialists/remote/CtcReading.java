@@ -66,8 +66,7 @@ final class CtcReading {
         final double sure = probability(offset, best);
         if (best == before) {
           final Letter last = letters.remove(letters.size() - 1);
-          letters.add(
-              new Letter(text, last.from(), step + 1, Math.max(last.probability(), sure)));
+          letters.add(new Letter(text, last.from(), step + 1, Math.max(last.probability(), sure)));
         } else {
           letters.add(new Letter(text, step, step + 1, sure));
         }

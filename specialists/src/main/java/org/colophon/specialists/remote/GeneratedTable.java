@@ -42,8 +42,7 @@ final class GeneratedTable {
     final List<GeneratedCell> ordered =
         cells.stream()
             .sorted(
-                Comparator.comparingInt(GeneratedCell::row)
-                    .thenComparingInt(GeneratedCell::column))
+                Comparator.comparingInt(GeneratedCell::row).thenComparingInt(GeneratedCell::column))
             .toList();
     return new GeneratedTable(task, ordered).table(rows, columns, placer);
   }

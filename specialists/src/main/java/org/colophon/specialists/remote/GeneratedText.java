@@ -16,7 +16,8 @@ final class GeneratedText {
    * @param lines words of each line; lines without words are left out
    * @param known lines that were seen in the region before
    */
-  static List<Line> place(List<List<String>> lines, List<Line> known, Box region, WordPlacer placer) {
+  static List<Line> place(
+      List<List<String>> lines, List<Line> known, Box region, WordPlacer placer) {
     final List<List<String>> full = lines.stream().filter(line -> !line.isEmpty()).toList();
     final List<Optional<Grounding.Place>> all =
         Grounding.of(full.stream().flatMap(List::stream).toList(), known);

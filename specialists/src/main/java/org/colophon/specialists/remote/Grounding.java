@@ -185,8 +185,7 @@ final class Grounding {
         final Optional<Word> same =
             Optional.ofNullable(unused.get(generated.get(i))).map(Deque::poll);
         places.set(
-            i,
-            same.map(word -> new Place(word.box(), word.style(), true, word.confidence())));
+            i, same.map(word -> new Place(word.box(), word.style(), true, word.confidence())));
       }
     }
   }

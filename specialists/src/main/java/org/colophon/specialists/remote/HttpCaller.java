@@ -80,8 +80,7 @@ public final class HttpCaller {
         endpoint.key().secret(endpoint.id(), surroundings.environment()).orElse("");
     if (!secret.isEmpty()) {
       final String scheme = endpoint.keyScheme();
-      request.setHeader(
-          endpoint.keyHeader(), scheme.isEmpty() ? secret : scheme + " " + secret);
+      request.setHeader(endpoint.keyHeader(), scheme.isEmpty() ? secret : scheme + " " + secret);
     }
     request.setHeader("Accept", JSON);
     final Duration whole = limit.compareTo(endpoint.deadline()) < 0 ? limit : endpoint.deadline();
@@ -107,9 +106,7 @@ public final class HttpCaller {
         }
         answers++;
         final Optional<Duration> asked =
-            reply
-                .retryAfter()
-                .flatMap(value -> RetryAfter.parse(value, surroundings.time().now()));
+            reply.retryAfter().flatMap(value -> RetryAfter.parse(value, surroundings.time().now()));
         if (!Statuses.again(reply) || answers >= endpoint.tries()) {
           throw refused(fault.get());
         }

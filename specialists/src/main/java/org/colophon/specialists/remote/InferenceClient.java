@@ -35,8 +35,7 @@ final class InferenceClient {
    * @return the answer
    */
   JsonNode infer(List<LineImage> lines, int widest, Duration limit) throws SpecialistException {
-    final HttpReply reply =
-        caller.post(endpoint.path() + "/infer", request(lines, widest), limit);
+    final HttpReply reply = caller.post(endpoint.path() + "/infer", request(lines, widest), limit);
     try {
       return StrictJson.parse(reply.body());
     } catch (StrictJson.Malformed e) {
@@ -95,8 +94,7 @@ final class InferenceClient {
       json.writeStartObject();
       json.writeStringField("name", endpoint.input());
       json.writeFieldName("shape");
-      json.writeArray(
-          new int[] {lines.size(), channels, endpoint.height(), widest}, 0, 4);
+      json.writeArray(new int[] {lines.size(), channels, endpoint.height(), widest}, 0, 4);
       json.writeStringField("datatype", "FP32");
       json.writeArrayFieldStart("data");
       for (final LineImage line : lines) {

@@ -175,8 +175,7 @@ public final class InferenceSpecialist implements Specialist {
     return lines;
   }
 
-  private List<Line> texts(
-      RegionTask task, List<LineImage> batch, Tensor output, JsonNode answer)
+  private List<Line> texts(RegionTask task, List<LineImage> batch, Tensor output, JsonNode answer)
       throws StrictJson.Malformed {
     final Optional<Tensor> confidences =
         endpoint.confidences().isEmpty()
@@ -188,8 +187,7 @@ public final class InferenceSpecialist implements Specialist {
     }
     final List<Line> lines = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      final double sure =
-          confidences.isPresent() ? confidences.get().number(i) : endpoint.prior();
+      final double sure = confidences.isPresent() ? confidences.get().number(i) : endpoint.prior();
       final JsonNode text = output.values().get(i);
       if (!text.isTextual() || text.asText().length() > MAX_TEXT || !(sure >= 0 && sure <= 1)) {
         throw new StrictJson.Malformed("has a line that is no text, or a confidence beyond 0 to 1");
@@ -199,7 +197,8 @@ public final class InferenceSpecialist implements Specialist {
       if (!words.isEmpty()) {
         final Box box = batch.get(i).box();
         final List<Line> seen =
-            task.lines().stream().filter(line -> line.box().intersect(task.box()).equals(box))
+            task.lines().stream()
+                .filter(line -> line.box().intersect(task.box()).equals(box))
                 .toList();
         lines.add(new WordPlacer(sure).line(words, Grounding.of(words, seen), box));
       }

@@ -29,8 +29,7 @@ record LineImage(Box box, int width, float[] values) {
               Math.min(
                   endpoint.maxWidth(),
                   (int) Math.round((double) height * deep.width() / deep.height())));
-      try (Raster scaled =
-          Raster.of(Leptonica1.pixScaleToSize(deep.pix(), width, height))) {
+      try (Raster scaled = Raster.of(Leptonica1.pixScaleToSize(deep.pix(), width, height))) {
         return new LineImage(line, width, values(scaled.toBufferedImage(), endpoint));
       }
     }
@@ -50,8 +49,7 @@ record LineImage(Box box, int width, float[] values) {
       for (int x = 0; x < image.getWidth(); x++) {
         final int rgb = image.getRGB(x, y);
         for (int channel = 0; channel < channels; channel++) {
-          final double level =
-              shifts.length == 0 ? luma(rgb) : (rgb >> shifts[channel]) & 0xff;
+          final double level = shifts.length == 0 ? luma(rgb) : (rgb >> shifts[channel]) & 0xff;
           values[channel * area + y * image.getWidth() + x] =
               (float) ((level / WHITE - endpoint.mean()) / endpoint.deviation());
         }

@@ -52,8 +52,7 @@ public record PromptTemplate(
   static String fill(String text, Map<String, String> places) {
     final Matcher place = Pattern.compile("\\{([a-z]+)}").matcher(text);
     return place.replaceAll(
-        found ->
-            Matcher.quoteReplacement(places.getOrDefault(found.group(1), found.group())));
+        found -> Matcher.quoteReplacement(places.getOrDefault(found.group(1), found.group())));
   }
 
   private static PromptTemplate load(String id) {

@@ -88,8 +88,7 @@ public final class RouteQuestion {
         ways.stream()
             .map(way -> "- " + way.name() + ": " + way.about())
             .collect(Collectors.joining("\n")));
-    final boolean small =
-        task.inlineCrop().length > 0 && task.box().area() <= endpoint.maxPixels();
+    final boolean small = task.inlineCrop().length > 0 && task.box().area() <= endpoint.maxPixels();
     return new Prompt(
         template.system(),
         PromptTemplate.fill(template.user(), places),

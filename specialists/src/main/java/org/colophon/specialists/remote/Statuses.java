@@ -34,7 +34,7 @@ final class Statuses {
           false);
     }
     return switch (status) {
-        // What a server says about a key may hold a part of it.
+      // What a server says about a key may hold a part of it.
       case 401, 403 ->
           some(Fault.CREDENTIALS, "answers %d: check the key".formatted(status), false);
       case 402 -> some(Fault.ALLOWANCE, said(reply, secret, "the account is spent"), false);

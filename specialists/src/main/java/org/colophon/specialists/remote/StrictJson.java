@@ -69,8 +69,8 @@ final class StrictJson {
       throw new Malformed("holds no JSON object");
     }
     try (JsonParser parser = MAPPER.createParser(said.substring(start))) {
-      return present(MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .readTree(parser));
+      return present(
+          MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser));
     } catch (IOException e) {
       throw new Malformed("holds broken JSON, or JSON that is too deep");
     }

@@ -53,8 +53,7 @@ final class WordPlacer {
         to++;
       }
       final Optional<Grounding.Place> before = from > 0 ? places.get(from - 1) : Optional.empty();
-      final Optional<Grounding.Place> after =
-          to < words.size() ? places.get(to) : Optional.empty();
+      final Optional<Grounding.Place> after = to < words.size() ? places.get(to) : Optional.empty();
       placed.addAll(spread(words.subList(from, to), gap(before, after, band)));
       from = to;
     }
@@ -73,8 +72,7 @@ final class WordPlacer {
       Optional<Grounding.Place> before, Optional<Grounding.Place> after, Box band) {
     final int left = before.map(place -> place.box().right()).orElse(band.left());
     final int right = after.map(place -> place.box().left()).orElse(band.right());
-    final Box height =
-        before.or(() -> after).map(Grounding.Place::box).orElse(band);
+    final Box height = before.or(() -> after).map(Grounding.Place::box).orElse(band);
     return new Box(left, height.top(), Math.max(left, right), height.bottom());
   }
 

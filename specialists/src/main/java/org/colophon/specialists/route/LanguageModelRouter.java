@@ -61,7 +61,8 @@ public final class LanguageModelRouter implements Router {
       spend(e.usage());
       final Ladder fallback = rules.ladder(task);
       return new Ladder(
-          fallback.rungs(), fallback.reason() + "; the language model gave no way: " + e.getMessage());
+          fallback.rungs(),
+          fallback.reason() + "; the language model gave no way: " + e.getMessage());
     } finally {
       waited(System.nanoTime() - start);
     }

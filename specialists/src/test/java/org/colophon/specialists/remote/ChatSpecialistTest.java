@@ -71,9 +71,12 @@ final class ChatSpecialistTest {
             "choices",
                 List.of(
                     Map.of(
-                        "index", 0,
-                        "finish_reason", end,
-                        "message", Map.of("role", "assistant", "content", content))),
+                        "index",
+                        0,
+                        "finish_reason",
+                        end,
+                        "message",
+                        Map.of("role", "assistant", "content", content))),
             "usage",
                 Map.of("prompt_tokens", 1000, "completion_tokens", 100, "total_tokens", 1100)));
   }
@@ -111,10 +114,12 @@ final class ChatSpecialistTest {
     for (final String structure : List.of("none", "json-object", "json-schema")) {
       specialist(
               Map.of(
-                  "structure", structure,
-                  "logprobs", true,
+                  "structure",
+                  structure,
+                  "logprobs",
+                  true,
                   "limit-field",
-                      structure.equals("none") ? "max-completion-tokens" : "max-tokens"))
+                  structure.equals("none") ? "max-completion-tokens" : "max-tokens"))
           .read(region.task(RegionKind.TEXT), region);
     }
     for (final ScriptedServer.Asked asked : server.asked()) {
@@ -125,12 +130,12 @@ final class ChatSpecialistTest {
     final JsonNode request = JSON.readTree(server.asked().get(2).body());
     assertEquals(0, request.get("temperature").asInt());
     assertEquals("json_schema", request.path("response_format").path("type").asText());
-    final String url =
-        request.at("/messages/1/content/1/image_url/url").asText();
+    final String url = request.at("/messages/1/content/1/image_url/url").asText();
     assertTrue(url.startsWith("data:image/png;base64,"), url);
     final var image =
         ImageIO.read(
-            new ByteArrayInputStream(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1))));
+            new ByteArrayInputStream(
+                Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1))));
     assertEquals(DrawnRegion.BOX.width(), image.getWidth());
     assertTrue(request.at("/messages/1/content/0/text").asText().contains("Tab. 3. Rainfall"));
   }
@@ -156,7 +161,8 @@ final class ChatSpecialistTest {
             .asText();
     final var image =
         ImageIO.read(
-            new ByteArrayInputStream(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1))));
+            new ByteArrayInputStream(
+                Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1))));
     assertEquals(400, image.getWidth());
     assertEquals(200, image.getHeight());
   }
@@ -166,7 +172,9 @@ final class ChatSpecialistTest {
     final DrawnRegion region = new DrawnRegion("The qvick fox", "ofthe hill runs");
     final Answer answer =
         read(
-            "{\"lines\": [\"The quick brown fox\", \"of the hill runs\"]}", region, RegionKind.TEXT);
+            "{\"lines\": [\"The quick brown fox\", \"of the hill runs\"]}",
+            region,
+            RegionKind.TEXT);
     final List<Word> words = words(answer);
     assertEquals(
         "The quick brown fox of the hill runs",
@@ -187,7 +195,8 @@ final class ChatSpecialistTest {
   void aLineThatNobodySawLiesBetweenItsNeighbours() throws Exception {
     final DrawnRegion region = new DrawnRegion("alpha beta", "gamma delta");
     final Answer answer =
-        read("{\"lines\": [\"alpha beta\", \"xx yyyy\", \"gamma delta\"]}", region, RegionKind.TEXT);
+        read(
+            "{\"lines\": [\"alpha beta\", \"xx yyyy\", \"gamma delta\"]}", region, RegionKind.TEXT);
     final List<Word> words = words(answer);
     assertEquals(new Box(100, 240, 328, 250), words.get(2).box());
     assertTrue(words.stream().allMatch(word -> DrawnRegion.BOX.contains(word.box())));
@@ -343,8 +352,15 @@ final class ChatSpecialistTest {
   @Test
   void answersThatAreNoCompletionsAreNonsense() throws Exception {
     for (final String body :
-        List.of("", "null", "[]", "{}", "{\"choices\": []}", "{\"choices\": [{\"message\": 5}]}",
-            "{\"choices\": [{\"message\": {\"content\": \"\"}}]}", "{\"choices\"")) {
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"choices\": []}",
+            "{\"choices\": [{\"message\": 5}]}",
+            "{\"choices\": [{\"message\": {\"content\": \"\"}}]}",
+            "{\"choices\"")) {
       try (ScriptedServer fresh = new ScriptedServer()) {
         stop();
         server = fresh.json(200, body);
@@ -361,8 +377,7 @@ final class ChatSpecialistTest {
 
   @Test
   void tokensBecomeMoney() throws Exception {
-    final Answer answer =
-        read("{\"lines\": [\"a b\"]}", new DrawnRegion("a b"), RegionKind.TEXT);
+    final Answer answer = read("{\"lines\": [\"a b\"]}", new DrawnRegion("a b"), RegionKind.TEXT);
     assertEquals(new Usage(1000, 100, 0.003), answer.usage());
   }
 
@@ -401,8 +416,7 @@ final class ChatSpecialistTest {
   }
 
   private static RegionTask task(DrawnRegion region, Allowance allowance) {
-    return region.task(
-        RegionKind.TEXT, new Assignment(Instructions.NONE, Set.of(), 0, allowance));
+    return region.task(RegionKind.TEXT, new Assignment(Instructions.NONE, Set.of(), 0, allowance));
   }
 
   @Test
@@ -424,8 +438,7 @@ final class ChatSpecialistTest {
     assertEquals("abc", parameters.get("instructions-digest"));
     assertEquals("seer-7b", parameters.get("model"));
     assertEquals("seer-7b-2026", parameters.get("served-model"));
-    assertEquals(
-        PromptTemplate.of(ContentType.TEXT).digest(), parameters.get("template-digest"));
+    assertEquals(PromptTemplate.of(ContentType.TEXT).digest(), parameters.get("template-digest"));
   }
 
   @Test
@@ -439,8 +452,7 @@ final class ChatSpecialistTest {
                 new Assignment(
                     Instructions.NONE, Set.of(ContentType.TABLE), 0, Allowance.UNLIMITED)))) {
       final SpecialistException e =
-          assertThrows(
-              SpecialistException.class, () -> specialist(Map.of()).read(task, region));
+          assertThrows(SpecialistException.class, () -> specialist(Map.of()).read(task, region));
       assertEquals(Fault.UNSUITED, e.fault());
     }
     assertEquals(List.of(), server.asked());
@@ -465,7 +477,6 @@ final class ChatSpecialistTest {
         List.of("seer: the server has no model called seer-7b"),
         specialist(Map.of()).check(Duration.ofSeconds(5)));
     assertEquals("/v1/models", server.asked().get(0).path());
-    assertEquals(
-        List.of(), specialist(Map.of("model", "other")).check(Duration.ofSeconds(5)));
+    assertEquals(List.of(), specialist(Map.of("model", "other")).check(Duration.ofSeconds(5)));
   }
 }

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 final class EndpointSettingsTest {
   private static final Map<String, Object> CHAT =
       Map.of(
-          "address", "http://localhost:11434/v1/", "model", "seer", "kinds", List.of("table", "text"));
+          "address",
+          "http://localhost:11434/v1/",
+          "model",
+          "seer",
+          "kinds",
+          List.of("table", "text"));
 
   private static SettingException refused(String key, Object value) {
     final Map<String, Object> settings = new HashMap<>(CHAT);
@@ -42,7 +47,8 @@ final class EndpointSettingsTest {
     assertEquals("kinds", refused("kinds", "table").key());
     assertEquals("model", refused("model", "").key());
     assertEquals("structure", refused("structure", "strict").key());
-    assertEquals("prices.input-per-million", refused("prices", Map.of("input-per-million", -1)).key());
+    assertEquals(
+        "prices.input-per-million", refused("prices", Map.of("input-per-million", -1)).key());
     assertEquals("prices.input", refused("prices", Map.of("input", 1)).key());
     assertEquals("modle", refused("modle", "x").key());
     assertEquals("digest", refused("digest", "abc").key());

@@ -76,9 +76,7 @@ final class HttpCallerTest {
   @Test
   void waitsAsLongAsTheServerAsksInSeconds() throws Exception {
     try (ScriptedServer server =
-        new ScriptedServer()
-            .answer(429, "", Map.of("Retry-After", "7"))
-            .json(200, OK)) {
+        new ScriptedServer().answer(429, "", Map.of("Retry-After", "7")).json(200, OK)) {
       post(caller(server.address(), Map.of()));
       assertEquals(2, server.asked().size());
       final Duration wait = time.slept().get(0);
@@ -169,7 +167,10 @@ final class HttpCallerTest {
     try (ScriptedServer other = new ScriptedServer().json(200, OK);
         ScriptedServer server =
             new ScriptedServer().answer(307, "", Map.of("Location", other.address()))) {
-      fault(Fault.NONSENSE, false, caller(server.address(), Map.of("key", Map.of("env", "TEST_KEY"))));
+      fault(
+          Fault.NONSENSE,
+          false,
+          caller(server.address(), Map.of("key", Map.of("env", "TEST_KEY"))));
       assertEquals(List.of(), other.asked());
     }
   }
@@ -178,7 +179,8 @@ final class HttpCallerTest {
   void anAnswerOfAnotherTypeIsNonsense() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer().answer(200, "<html>", Map.of("Content-Type", "text/html"))) {
-      final SpecialistException e = fault(Fault.NONSENSE, false, caller(server.address(), Map.of()));
+      final SpecialistException e =
+          fault(Fault.NONSENSE, false, caller(server.address(), Map.of()));
       assertTrue(e.getMessage().contains("text/html"), e.getMessage());
     }
   }
@@ -294,7 +296,12 @@ final class HttpCallerTest {
           caller(
               server.address(),
               Map.of(
-                  "key", Map.of("file", file.toString()), "key-header", "api-key", "key-scheme", "")));
+                  "key",
+                  Map.of("file", file.toString()),
+                  "key-header",
+                  "api-key",
+                  "key-scheme",
+                  "")));
       assertEquals("Bearer " + SECRET, server.asked().get(0).headers().get("authorization"));
       assertEquals(SECRET, server.asked().get(1).headers().get("api-key"));
     }

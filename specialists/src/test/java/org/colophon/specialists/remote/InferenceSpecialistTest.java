@@ -78,9 +78,10 @@ final class InferenceSpecialistTest {
       throws IOException {
     return JSON.writeValueAsString(
         Map.of(
-            "model_name", "lines",
+            "model_name",
+            "lines",
             "outputs",
-                List.of(Map.of("name", name, "shape", shape, "datatype", type, "data", data))));
+            List.of(Map.of("name", name, "shape", shape, "datatype", type, "data", data))));
   }
 
   private Answer read(String body, DrawnRegion region, Map<String, ?> more) throws Exception {
@@ -99,8 +100,7 @@ final class InferenceSpecialistTest {
     final ScriptedServer.Asked asked = server.asked().get(0);
     assertEquals("POST", asked.method());
     assertEquals("/v2/models/lines/versions/3/infer", asked.path());
-    assertEquals(
-        List.of(), new PublishedShape("inference-request.json").departures(asked.body()));
+    assertEquals(List.of(), new PublishedShape("inference-request.json").departures(asked.body()));
     final JsonNode input = JSON.readTree(asked.body()).at("/inputs/0");
     assertEquals("x", input.get("name").asText());
     assertEquals("FP32", input.get("datatype").asText());
@@ -170,19 +170,28 @@ final class InferenceSpecialistTest {
     final String body =
         JSON.writeValueAsString(
             Map.of(
-                "model_name", "lines",
+                "model_name",
+                "lines",
                 "outputs",
-                    List.of(
-                        Map.of(
-                            "name", "y",
-                            "shape", List.of(2, 1),
-                            "datatype", "BYTES",
-                            "data", List.of(List.of("ab ab"), List.of("ab cc"))),
-                        Map.of(
-                            "name", "sure",
-                            "shape", List.of(2),
-                            "datatype", "FP32",
-                            "data", List.of(0.9, 0.8)))));
+                List.of(
+                    Map.of(
+                        "name",
+                        "y",
+                        "shape",
+                        List.of(2, 1),
+                        "datatype",
+                        "BYTES",
+                        "data",
+                        List.of(List.of("ab ab"), List.of("ab cc"))),
+                    Map.of(
+                        "name",
+                        "sure",
+                        "shape",
+                        List.of(2),
+                        "datatype",
+                        "FP32",
+                        "data",
+                        List.of(0.9, 0.8)))));
     final List<Word> words = words(read(body, region, texts()));
     assertEquals(DrawnRegion.box(1, 0, 2), words.get(2).box());
     assertEquals(0.9, words.get(0).confidence());
@@ -251,8 +260,7 @@ final class InferenceSpecialistTest {
              "outputs": [{"name": "probs", "datatype": "FP32", "shape": [-1, -1, 5]}]}
             """);
     assertEquals(
-        List.of(
-            "lines: the model's tensor x is not FP32", "lines: the model has no tensor y"),
+        List.of("lines: the model's tensor x is not FP32", "lines: the model has no tensor y"),
         specialist(Map.of()).check(Duration.ofSeconds(5)));
     assertEquals(
         List.of("/v2/models/lines/ready", "/v2/models/lines"),

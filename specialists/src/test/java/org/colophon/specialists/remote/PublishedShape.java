@@ -71,7 +71,9 @@ final class PublishedShape {
               });
     }
     if (schema.has("enum")
-        && !new ObjectMapper().convertValue(schema.get("enum"), List.class).contains(value.asText())) {
+        && !new ObjectMapper()
+            .convertValue(schema.get("enum"), List.class)
+            .contains(value.asText())) {
       found.add(path + " is none of " + schema.get("enum"));
     }
     if (value.isArray() && value.size() < schema.path("minItems").asInt(0)) {

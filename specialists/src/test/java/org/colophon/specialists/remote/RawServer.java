@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that breaks the rules of HTTP: each connection is treated as told, the last for ever. */
+/**
+ * A server that breaks the rules of HTTP: each connection is treated as told, the last for ever.
+ */
 final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final AtomicInteger connections = new AtomicInteger();
@@ -89,8 +91,7 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    final var length =
-        java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    final var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
     if (length.find()) {
       in.readNBytes(Integer.parseInt(length.group(1)));
     }

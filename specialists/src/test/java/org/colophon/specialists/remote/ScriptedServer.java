@@ -70,7 +70,9 @@ public final class ScriptedServer implements AutoCloseable {
       final Map<String, String> headers = new TreeMap<>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+          .forEach(
+              (name, values) ->
+                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
       asked.add(
           new Asked(
               exchange.getRequestMethod(),

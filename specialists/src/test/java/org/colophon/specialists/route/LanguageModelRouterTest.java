@@ -48,11 +48,16 @@ final class LanguageModelRouterTest {
         ChatEndpoint.from(
             "guide",
             Map.of(
-                "address", server.address() + "/v1",
-                "model", "guide-3b",
-                "kinds", List.of("unknown"),
-                "structure", "json-schema",
-                "tries", 1));
+                "address",
+                server.address() + "/v1",
+                "model",
+                "guide-3b",
+                "kinds",
+                List.of("unknown"),
+                "structure",
+                "json-schema",
+                "tries",
+                1));
     return new LanguageModelRouter(
         task -> RULES,
         new ChatClient(endpoint, new HttpCaller(endpoint.http())),
@@ -69,8 +74,10 @@ final class LanguageModelRouterTest {
                 "choices",
                     List.of(
                         Map.of(
-                            "finish_reason", "stop",
-                            "message", Map.of("role", "assistant", "content", content))),
+                            "finish_reason",
+                            "stop",
+                            "message",
+                            Map.of("role", "assistant", "content", content))),
                 "usage", Map.of("prompt_tokens", 90, "completion_tokens", 10))));
   }
 
@@ -89,9 +96,7 @@ final class LanguageModelRouterTest {
     final JsonNode request = JSON.readTree(server.asked().get(0).body());
     assertEquals(
         "[\"table\",\"picture\"]",
-        request
-            .at("/response_format/json_schema/schema/properties/choice/enum")
-            .toString());
+        request.at("/response_format/json_schema/schema/properties/choice/enum").toString());
     final String user = request.at("/messages/1/content/0/text").asText();
     assertTrue(user.contains("- picture: a photograph"), user);
     assertFalse(user.contains("{choices}"), user);
