@@ -33,12 +33,12 @@ abstract class PeerFactories implements SpecialistFactory {
     return new Descriptor(
         id,
         settings.text("version", ""),
-        settings.text("model_digest", ""),
+        settings.text("digest", ""),
         kinds,
         EnumSet.allOf(ContentType.class),
         Alphabet.EVERYTHING,
         0,
-        settings.number("relative_cost", 10, 0, Double.MAX_VALUE),
+        settings.number("relative-cost", 10, 0, Double.MAX_VALUE),
         settings.flag("deterministic", true),
         remote);
   }
@@ -83,9 +83,9 @@ abstract class PeerFactories implements SpecialistFactory {
 
     @Override
     public Optional<Specialist> create(String id, Section settings, SpecialistContext context) {
-      final String url = settings.text("url");
+      final String url = settings.text("address");
       if (!url.matches("https?://[^\\s]+")) {
-        settings.fault("url", "this is no address of a server", "write http://host:port/path");
+        settings.fault("address", "this is no address of a server", "write http://host:port/path");
         return Optional.empty();
       }
       return Optional.of(
