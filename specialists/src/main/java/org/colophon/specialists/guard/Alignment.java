@@ -16,11 +16,13 @@ final class Alignment {
   private static final long MOST_PAIRS = 1_000_000;
 
   private final List<Match> matches;
+  private final int elsewhere;
   private final Match[] ofRead;
   private final Match[] ofKnown;
 
-  private Alignment(List<Match> matches, int read, int known) {
+  private Alignment(List<Match> matches, int elsewhere, int read, int known) {
     this.matches = List.copyOf(matches);
+    this.elsewhere = elsewhere;
     this.ofRead = new Match[read];
     this.ofKnown = new Match[known];
     matches.forEach(this::enter);
@@ -44,11 +46,12 @@ final class Alignment {
     final List<String> readWords = read.stream().map(Spot::folded).toList();
     final List<String> knownWords = known.stream().map(Spot::folded).toList();
     final Alignment ordered =
-        new Alignment(Aligner.align(readWords, knownWords), read.size(), known.size());
+        new Alignment(Aligner.align(readWords, knownWords), 0, read.size(), known.size());
+    final List<Match> elsewhere = ordered.elsewhere(readWords, knownWords);
     final List<Match> all = new ArrayList<>(ordered.matches);
-    all.addAll(ordered.elsewhere(readWords, knownWords));
+    all.addAll(elsewhere);
     all.sort(Comparator.comparingInt(Match::read));
-    return new Alignment(all, read.size(), known.size());
+    return new Alignment(all, elsewhere.size(), read.size(), known.size());
   }
 
   private List<Match> elsewhere(List<String> read, List<String> known) {
@@ -93,6 +96,11 @@ final class Alignment {
   /** In the order of the reading. */
   List<Match> matches() {
     return matches;
+  }
+
+  /** How many matches stand elsewhere in the order of the known words. */
+  int elsewhere() {
+    return elsewhere;
   }
 
   /** The match of a read word, or null. */

@@ -16,6 +16,11 @@ import org.colophon.specialists.bus.SpecialistException;
  * What costs something is worked out when a guard first asks for it. For one thread.
  */
 public final class Evidence implements AutoCloseable {
+  /**
+   * Part of the words that agree letter by letter from which the independent reader is believed.
+   */
+  private static final double RELIABLE = 0.9;
+
   private final RegionTask task;
   private final Reading reading;
   private final Crops crops;
@@ -76,6 +81,28 @@ public final class Evidence implements AutoCloseable {
               : Optional.empty();
     }
     return alignment;
+  }
+
+  /**
+   * Whether the independent reader and the reading nearly always agree: where that reader was
+   * unsure but says otherwise, it is worth more than on a page that it mostly misread.
+   */
+  boolean isReliable() {
+    if (alignment().isEmpty() || read.isEmpty()) {
+      return false;
+    }
+    final long same =
+        alignment().get().matches().stream().filter(match -> match.likeness() == 1).count();
+    return same >= RELIABLE * read.size();
+  }
+
+  /** The part of the read words that agree with known ones, 0 to 1; 0 when it is not known. */
+  double support() {
+    if (alignment().isEmpty() || read.isEmpty()) {
+      return 0;
+    }
+    final int agreeing = alignment().get().matches().stream().mapToInt(Match::readCount).sum();
+    return agreeing / (double) read.size();
   }
 
   /**

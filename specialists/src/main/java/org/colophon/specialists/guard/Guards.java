@@ -47,10 +47,11 @@ public final class Guards {
     try (Evidence evidence = new Evidence(task, reading, crops)) {
       final List<Objection> objections = new ArrayList<>();
       ask(FORM, evidence, objections);
-      if (objections.isEmpty()) {
-        ask(SUBSTANCE, evidence, objections);
+      if (!objections.isEmpty()) {
+        return new Judgement(objections, 0);
       }
-      return new Judgement(objections);
+      ask(SUBSTANCE, evidence, objections);
+      return new Judgement(objections, evidence.support());
     }
   }
 

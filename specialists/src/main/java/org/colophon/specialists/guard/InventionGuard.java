@@ -30,10 +30,7 @@ final class InventionGuard implements Guard {
     return of(
         this,
         evidence,
-        evidence.surplus().stream()
-            .filter(Surplus::isInvented)
-            .filter(run -> !Loops.isRepeat(evidence.read(), run))
-            .toList(),
+        evidence.surplus().stream().filter(Surplus::isInvented).toList(),
         "without ink");
   }
 
@@ -46,10 +43,7 @@ final class InventionGuard implements Guard {
     int longest = 0;
     for (final Surplus run : runs) {
       longest = Math.max(longest, run.size());
-      evidence
-          .read()
-          .subList(run.from(), run.to())
-          .forEach(spot -> flags.add(spot.flag(what)));
+      evidence.read().subList(run.from(), run.to()).forEach(spot -> flags.add(spot.flag(what)));
     }
     final Surplus first = runs.get(0);
     final String text =

@@ -12,11 +12,31 @@ final class Likeness {
 
   private Likeness() {}
 
-  /** From 0 for nothing in common to 1; 0 as soon as it is sure to be under {@link #LEAST}. */
+  /** From {@link #LEAST} to 1, or 0 for less; numbers of one form have at least that in common. */
   static double of(String a, String b) {
     if (a.equals(b)) {
       return 1;
     }
+    final double letters = ofLetters(a, b);
+    return letters == 0 && haveOneForm(a, b) ? LEAST : letters;
+  }
+
+  private static boolean haveOneForm(String a, String b) {
+    if (a.length() != b.length()) {
+      return false;
+    }
+    boolean hasDigits = false;
+    for (int i = 0; i < a.length(); i++) {
+      final boolean isDigit = Character.isDigit(a.charAt(i));
+      if (isDigit ? !Character.isDigit(b.charAt(i)) : a.charAt(i) != b.charAt(i)) {
+        return false;
+      }
+      hasDigits |= isDigit;
+    }
+    return hasDigits;
+  }
+
+  private static double ofLetters(String a, String b) {
     final int m = Math.min(LONGEST, a.length());
     final int n = Math.min(LONGEST, b.length());
     final int longer = Math.max(m, n);

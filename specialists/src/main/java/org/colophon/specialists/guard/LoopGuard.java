@@ -5,6 +5,12 @@ import org.colophon.specialists.bus.SpecialistException;
 
 /** Words do not repeat what stands beside them more often than the ink does. */
 final class LoopGuard implements Guard {
+  /**
+   * Part of the words that agree with known ones from which the independent reader would have read
+   * the copy, too, whatever ink it left over.
+   */
+  private static final double WELL_READ = 0.8;
+
   @Override
   public String name() {
     return "loop";
@@ -15,12 +21,12 @@ final class LoopGuard implements Guard {
     if (!evidence.isWhole()) {
       return Optional.empty();
     }
+    final boolean isWellRead = evidence.support() >= WELL_READ;
     return InventionGuard.of(
         this,
         evidence,
-        evidence.surplus().stream()
-            .filter(Surplus::isInvented)
-            .filter(run -> Loops.isRepeat(evidence.read(), run))
+        Loops.in(evidence.read(), evidence.surplus()).stream()
+            .filter(copy -> isWellRead || copy.isInvented())
             .toList(),
         "repeated without ink");
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What was changed in a word by {@linkplain SpellingRule rules} of modern spelling and nothing else.
+ * What was changed in a word by {@linkplain SpellingRule rules} of modern spelling and nothing
+ * else.
  *
  * @param rules in the order of the word; at least one
  */
@@ -30,7 +31,7 @@ record Modernisation(List<SpellingRule> rules) {
   static Optional<Modernisation> between(String old, String modern) {
     final String from = bare(old);
     final String to = bare(modern);
-    if (from.equals(to) || from.length() < 2 || from.length() > LONGEST || to.length() > LONGEST) {
+    if (from.equals(to) || from.isEmpty() || from.length() > LONGEST || to.length() > LONGEST) {
       return Optional.empty();
     }
     final Step[][] best = new Step[from.length() + 1][to.length() + 1];

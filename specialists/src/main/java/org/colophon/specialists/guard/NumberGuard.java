@@ -7,7 +7,10 @@ import java.util.Optional;
 /** No number says otherwise than an independent reader that was rather sure of it. */
 final class NumberGuard implements Guard {
   /** Confidence of a known number from which it counts. */
-  private static final double SURE = 0.6;
+  private static final double SURE = 0.8;
+
+  /** The same of a reader that is nearly always right on this region. */
+  private static final double SURE_RELIABLE = 0.6;
 
   /** Letters that are taken for digits beside digits, and the digits. */
   private static final String LETTERS = "OoQDIl|iSsBZzgG";
@@ -24,6 +27,7 @@ final class NumberGuard implements Guard {
     if (evidence.alignment().isEmpty()) {
       return Optional.empty();
     }
+    final double sure = evidence.isReliable() ? SURE_RELIABLE : SURE;
     final List<Flag> flags = new ArrayList<>();
     for (final Match match : evidence.alignment().get().matches()) {
       final StringBuilder read = new StringBuilder();
@@ -37,10 +41,9 @@ final class NumberGuard implements Guard {
         known.append(spot.text());
         confidence = Math.min(confidence, spot.word().confidence());
       }
-      if (confidence >= SURE && contradict(read.toString(), known.toString())) {
+      if (confidence >= sure && contradict(read.toString(), known.toString())) {
         for (int i = 0; i < match.readCount(); i++) {
-          flags.add(
-              evidence.read().get(match.read() + i).flag("another reader read " + known));
+          flags.add(evidence.read().get(match.read() + i).flag("another reader read " + known));
         }
       }
     }

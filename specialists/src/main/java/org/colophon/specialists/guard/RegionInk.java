@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.RegionTask;
@@ -24,7 +25,10 @@ final class RegionInk implements AutoCloseable {
    */
   private static final int HALF_WINDOW = 20;
 
-  private static final float SAUVOLA_FACTOR = 0.3f;
+  private static final float SAUVOLA_FACTOR = 0.2f;
+
+  /** Length of a straight line over the height of letters. */
+  private static final double LINE = 3;
 
   private final Raster grey;
   private final Raster bilevel;
@@ -82,8 +86,9 @@ final class RegionInk implements AutoCloseable {
     try (Raster part = grey.crop(inside)) {
       final IntBuffer least = IntBuffer.allocate(1);
       final IntBuffer most = IntBuffer.allocate(1);
-      Leptonica1.pixGetExtremeValue(part.pix(), 1, 1, null, null, null, least);
-      Leptonica1.pixGetExtremeValue(part.pix(), 1, 2, null, null, null, most);
+      Leptonica1.pixGetExtremeValue(
+          part.pix(), 1, ILeptonica.L_SELECT_MIN, null, null, null, least);
+      Leptonica1.pixGetExtremeValue(part.pix(), 1, ILeptonica.L_SELECT_MAX, null, null, null, most);
       return most.get(0) - least.get(0) >= MIN_CONTRAST;
     }
   }
@@ -112,28 +117,48 @@ final class RegionInk implements AutoCloseable {
   }
 
   /**
-   * Boxes of ink that none of the given boxes covers and that may be words.
+   * A piece of ink that may be words.
+   *
+   * @param ink its pixels of ink
+   */
+  record Blob(Box box, long ink) {}
+
+  /**
+   * Ink that none of the given boxes covers and that may be words, from top to bottom.
    *
    * @param taken boxes of words and other things that are accounted for
    * @param letter typical height of a line's words, pixels
    */
-  List<Box> free(List<Box> taken, double letter) {
+  List<Blob> free(List<Box> taken, double letter) {
     try (Raster rest = bilevel.copy()) {
       taken.forEach(box -> clear(rest, inCrop(box.grow(1))));
       rulings.forEach(box -> clear(rest, inCrop(box.grow(2))));
+      clearLines(rest, letter);
       final int gap = (int) Math.max(1, Math.round(letter / 3)) | 1;
       try (Raster joined = Raster.of(Leptonica1.pixCloseSafeBrick(null, rest.pix(), gap, 1))) {
-        final List<Box> found = new ArrayList<>();
+        final List<Blob> found = new ArrayList<>();
         for (final Box box : Components.boxes(joined, 1)) {
-          final boolean isHigh = box.height() >= 0.3 * letter || box.width() >= letter;
-          final boolean isSpeck = box.height() < 0.15 * letter || box.width() < 0.15 * letter;
-          if (isHigh && !isSpeck && box.height() <= 4 * letter) {
-            found.add(move(box, region.left(), region.top()));
+          final boolean isLarge = box.height() >= 0.5 * letter;
+          final boolean isSpeck = box.width() < 0.15 * letter;
+          if (isLarge && !isSpeck) {
+            found.add(new Blob(move(box, region.left(), region.top()), count(rest, box)));
           }
         }
-        found.sort(Comparator.comparingInt(Box::top).thenComparingInt(Box::left));
+        found.sort(
+            Comparator.comparingInt((Blob blob) -> blob.box().top())
+                .thenComparingInt(blob -> blob.box().left()));
         return found;
       }
+    }
+  }
+
+  /** Takes out straight lines longer than letters, which would join words to one another. */
+  private static void clearLines(Raster ink, double letter) {
+    final int length = (int) Math.max(20, LINE * letter);
+    try (Raster across = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), length, 1));
+        Raster down = Raster.of(Leptonica1.pixOpenBrick(null, ink.pix(), 1, length))) {
+      Leptonica1.pixSubtract(ink.pix(), ink.pix(), across.pix());
+      Leptonica1.pixSubtract(ink.pix(), ink.pix(), down.pix());
     }
   }
 

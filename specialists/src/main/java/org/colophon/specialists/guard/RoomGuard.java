@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.colophon.datasets.model.Content;
 
 /**
- * The text is no longer than the region has room for, so that what follows may be dear. Type of less
- * than 4 points is not read: a character of it takes about 2 by 4 points.
+ * The text is no longer than the region has room for, so that what follows may be dear. Type of
+ * less than 4 points is not read: a character of it takes about 2 by 4 points.
  */
 final class RoomGuard implements Guard {
   /** Square inches that the smallest readable character takes. */

@@ -37,8 +37,7 @@ final class ScriptGuard implements Guard {
               Map.entry("kor", EnumSet.of(UnicodeScript.HANGUL, UnicodeScript.HAN)),
               Map.entry(
                   "jpn",
-                  EnumSet.of(
-                      UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA)))
+                  EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA)))
           .flatMap(
               entry ->
                   Stream.of(entry.getKey().split(" ", -1))

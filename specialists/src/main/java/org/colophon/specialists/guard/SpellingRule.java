@@ -21,9 +21,9 @@ record SpellingRule(String old, String modern, Place place, boolean looksAlike) 
 
   /**
    * The changes that modern editions of English and French texts make most: the long s and
-   * ligatures; u and v, i and j by sound; the reforms of Johnson and Webster; apostrophes for vowels
-   * that were not spoken; the French reform of 1835 (-oi- to -ai-, -ans to -ants) and its accents
-   * for a silent s.
+   * ligatures; u and v, i and j by sound; the reforms of Johnson and Webster; apostrophes for
+   * vowels that were not spoken; the French reform of 1835 (-oi- to -ai-, -ans to -ants) and its
+   * accents for a silent s.
    */
   static final List<SpellingRule> ALL =
       List.of(

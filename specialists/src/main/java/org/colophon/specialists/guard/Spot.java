@@ -38,7 +38,8 @@ record Spot(int line, int index, Word word, String folded) {
         MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     return DASHES
         .matcher(QUOTES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("'"))
-        .replaceAll("-");
+        .replaceAll("-")
+        .replace("&", "and");
   }
 
   String text() {

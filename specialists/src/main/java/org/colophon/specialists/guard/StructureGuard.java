@@ -112,8 +112,7 @@ final class StructureGuard implements Guard {
           next = end + 1;
         }
       }
-      if (!closed.isEmpty()
-          && (open.isEmpty() || !open.remove(open.size() - 1).equals(closed))) {
+      if (!closed.isEmpty() && (open.isEmpty() || !open.remove(open.size() - 1).equals(closed))) {
         return Optional.of("the formula closes " + closed + " where it is not open");
       }
       if (!opened.isEmpty()) {

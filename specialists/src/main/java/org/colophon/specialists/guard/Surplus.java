@@ -14,13 +14,18 @@ import java.util.List;
  */
 record Surplus(int from, int to, List<Integer> rivals, double room, int needed) {
   /** Ink is wider and narrower than the average; so much more than the room is believed. */
-  private static final double TOLERANCE = 1.6;
+  private static final double TOLERANCE = 1.25;
 
-  /** Single characters come and go with specks and marks of punctuation. */
-  private static final int SLACK = 1;
+  /** One or two characters come and go with specks and marks of punctuation. */
+  private static final int SLACK = 2;
 
   Surplus {
     rivals = List.copyOf(rivals);
+  }
+
+  /** A part of it, with all the room there is for the whole. */
+  Surplus part(int first, int end, int signs) {
+    return new Surplus(first, end, rivals, room, signs);
   }
 
   int size() {

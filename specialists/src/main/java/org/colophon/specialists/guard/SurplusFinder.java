@@ -1,6 +1,7 @@
 package org.colophon.specialists.guard;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.colophon.datasets.model.Box;
@@ -16,20 +17,40 @@ final class SurplusFinder {
 
   private static final double USUAL_DPI = 300;
 
+  /** Part of a character's height, squared, that its ink covers at least. */
+  private static final double LEAST_INK = 0.05;
+
+  /** Part of the words that may be found elsewhere than in order, for the order to be believed. */
+  private static final double MOST_ELSEWHERE = 0.05;
+
+  /** Confidence under which a known word may be none, and its box that of several. */
+  private static final double UNSURE = 0.5;
+
+  /** Part of the words that agree with known ones, for the same: few matches stray easily. */
+  private static final double LEAST_SUPPORT = 0.8;
+
+  /** Confidence of a known word, and letters and digits, from which it is no misreading. */
+  private static final double SURE = 0.9;
+
+  private static final int SURE_SIGNS = 4;
+
   private final Evidence evidence;
   private final Alignment alignment;
   private final double letterHeight;
   private final double letterWidth;
-  private List<Box> free;
+  private final BitSet used = new BitSet();
+  private final boolean isOrdered;
+  private List<Free> free;
 
   private SurplusFinder(Evidence evidence, Alignment alignment) {
     this.evidence = evidence;
     this.alignment = alignment;
-    final List<Spot> known = evidence.known();
+    final List<Spot> known = evidence.known().stream().filter(SurplusFinder::isWord).toList();
     final double dpi = evidence.task().dpi() > 0 ? evidence.task().dpi() : USUAL_DPI;
     this.letterHeight =
         Math.max(
-            4, median(known.stream().mapToDouble(s -> s.word().box().height()), USUAL_HEIGHT * dpi));
+            4,
+            median(known.stream().mapToDouble(s -> s.word().box().height()), USUAL_HEIGHT * dpi));
     this.letterWidth =
         Math.max(
             2,
@@ -38,6 +59,9 @@ final class SurplusFinder {
                     .filter(s -> s.length() > 1)
                     .mapToDouble(s -> s.word().box().width() / (double) s.length()),
                 USUAL_WIDTH * letterHeight));
+    this.isOrdered =
+        evidence.support() >= LEAST_SUPPORT
+            && alignment.elsewhere() <= MOST_ELSEWHERE * alignment.matches().size();
   }
 
   static List<Surplus> find(Evidence evidence) throws SpecialistException {
@@ -75,29 +99,53 @@ final class SurplusFinder {
     final List<Spot> words = evidence.read().subList(from, to);
     final int needed = words.stream().mapToInt(Spot::signs).sum();
     final List<Integer> rivals = rivals(from, to);
-    double room = rivals.stream().mapToDouble(this::width).sum();
+    double room = 0;
+    for (final int rival : rivals) {
+      if (room < needed && !used.get(rival) && isMisread(rival)) {
+        used.set(rival);
+        room += width(rival);
+      }
+    }
     // Only where there is a doubt is it worth looking at the ink.
     if (new Surplus(from, to, rivals, room, needed).isInvented()) {
-      room += freeRoom(words, from, to, needed - room);
+      room +=
+          freeRoom(words, new Gap(place(knownBefore(from)), place(knownAfter(to))), needed - room);
     }
     return new Surplus(from, to, rivals, room, needed);
   }
 
+  private static boolean isWord(Spot spot) {
+    return spot.word().confidence() >= UNSURE;
+  }
+
+  /**
+   * Whether another word may stand where this one was read: what is hardly a word is counted by its
+   * ink, and what was read with confidence is no misreading of quite another one.
+   */
+  private boolean isMisread(int known) {
+    final Spot spot = evidence.known().get(known);
+    final boolean isSure = spot.word().confidence() >= SURE && spot.signs() >= SURE_SIGNS;
+    return isWord(spot) && !isSure;
+  }
 
   private double width(int known) {
     final Spot spot = evidence.known().get(known);
-    return Math.max(spot.signs(), Math.min(spot.word().box().width() / letterWidth, 3 * spot.length() + 3));
+    final double characters = spot.word().box().width() / letterWidth;
+    return Math.max(spot.signs(), Math.min(characters, 3.0 * spot.length() + 3));
+  }
+
+  private Box place(int known) {
+    return known < 0 || known >= evidence.known().size()
+        ? null
+        : evidence.known().get(known).word().box();
   }
 
   /** Known words without a counterpart next to what stands before and after the run. */
   private List<Integer> rivals(int from, int to) {
     final List<Integer> rivals = new ArrayList<>();
-    final int before = knownBefore(from);
-    final int after = knownAfter(to);
-    if (evidence.known().isEmpty()) {
-      return rivals;
-    }
-    if (before < after && alignment.matches().size() > 0) {
+    final int before = isOrdered ? knownBefore(from) : -1;
+    final int after = isOrdered ? knownAfter(to) : evidence.known().size();
+    if (before < after) {
       IntStream.range(before + 1, after).filter(this::isLeft).forEach(rivals::add);
       return rivals;
     }
@@ -133,50 +181,86 @@ final class SurplusFinder {
   }
 
   /** Characters for which there is ink that belongs to no known word; what is used is used up. */
-  private double freeRoom(List<Spot> words, int from, int to, double wanted)
-      throws SpecialistException {
+  private double freeRoom(List<Spot> words, Gap gap, double wanted) throws SpecialistException {
     if (free == null) {
-      free =
-          new ArrayList<>(
-              evidence
-                  .ink()
-                  .free(
-                      evidence.known().stream().map(s -> s.word().box()).toList(), letterHeight));
+      free = freeInk();
     }
-    final Box zone =
-        words.stream().allMatch(evidence::isPlaced)
-            ? words.stream().map(s -> s.word().box()).reduce(Box::union).orElseThrow()
-            : zone(from, to);
+    final boolean isPlaced = words.stream().allMatch(evidence::isPlaced);
     double room = 0;
-    for (final var boxes = free.iterator(); boxes.hasNext() && room < wanted; ) {
-      final Box box = boxes.next();
-      if (zone.contains(box.centerX(), box.centerY())) {
-        room += characters(box);
-        boxes.remove();
+    for (final Free piece : free) {
+      if (room >= wanted) {
+        break;
+      }
+      final boolean isHere =
+          isPlaced
+              ? words.stream().anyMatch(w -> !w.word().box().intersect(piece.box).isEmpty())
+              : !isOrdered || gap.holds(piece.box);
+      if (isHere) {
+        final double taken = Math.min(piece.room, wanted - room);
+        piece.room -= taken;
+        room += taken;
       }
     }
     return room;
   }
 
-  private double characters(Box box) {
-    final double rows = Math.max(1, Math.floor(box.height() / (1.4 * letterHeight)));
-    return rows * Math.max(0.5, box.width() / letterWidth);
+  private List<Free> freeInk() throws SpecialistException {
+    final List<Box> taken =
+        evidence.known().stream().filter(SurplusFinder::isWord).map(s -> s.word().box()).toList();
+    final List<Free> found = new ArrayList<>();
+    final double inkWidth = inkPerCharacter();
+    for (final RegionInk.Blob blob : evidence.ink().free(taken, letterHeight)) {
+      final double rows = Math.max(1, Math.floor(blob.box().height() / (1.4 * letterHeight)));
+      final double wide = rows * Math.max(0.5, blob.box().width() / letterWidth);
+      found.add(new Free(blob.box(), Math.min(wide, blob.ink() / inkWidth)));
+    }
+    return found;
   }
 
-  /** Where the ink of unplaced words must lie: between those read before and after them. */
-  private Box zone(int from, int to) {
-    final int before = knownBefore(from);
-    final int after = knownAfter(to);
-    final Box region = evidence.task().box();
-    final int reach = (int) Math.ceil(letterHeight);
-    int top = region.top();
-    int bottom = region.bottom();
-    if (before >= 0) {
-      top = evidence.known().get(before).word().box().top() - reach;
+  /** Half of what a character has in the known words: type is light and heavy. */
+  private double inkPerCharacter() throws SpecialistException {
+    long ink = 0;
+    int characters = 0;
+    for (final Spot spot : evidence.known()) {
+      ink += evidence.ink().count(spot.word().box());
+      characters += spot.length();
     }
-    if (after < evidence.known().size()) {
-      bottom = evidence.known().get(after).word().box().bottom() + reach;
+    return characters == 0 || ink == 0
+        ? LEAST_INK * letterHeight * letterHeight
+        : 0.5 * ink / characters;
+  }
+
+  /** A piece of ink and how many characters may still be read from it. */
+  private static final class Free {
+    private final Box box;
+    private double room;
+
+    Free(Box box, double room) {
+      this.box = box;
+      this.room = room;
     }
-    return top < bottom ? new Box(region.left(), top, region.right(), bottom) : region;
+  }
+
+  /**
+   * The place of words that are read between two known ones.
+   *
+   * @param before box of the known word before them, or null at the start
+   * @param after box of the known word after them, or null at the end
+   */
+  private record Gap(Box before, Box after) {
+    boolean holds(Box box) {
+      if (before != null && after != null && isBehind(before, after)) {
+        // The order of reading goes to another column or block here: it may be anywhere.
+        return true;
+      }
+      return (before == null || isBehind(box, before)) && (after == null || isBehind(after, box));
+    }
+
+    /** Whether a box follows another in its line, or stands in a line below. */
+    private static boolean isBehind(Box box, Box other) {
+      final int shared = box.verticalOverlap(other);
+      final boolean isInLine = 2 * shared > Math.min(box.height(), other.height());
+      return isInLine ? box.centerX() > other.centerX() : box.centerY() > other.centerY();
+    }
   }
 }
