@@ -32,23 +32,23 @@ import org.xml.sax.SAXException;
  * The tables of the ICDAR 2013 table competition: a PDF, the cells of its tables, and regions in
  * PDF points with the origin at the bottom left.
  */
-final class IcdarTables {
-  static final double DPI = 300;
+public final class IcdarTables {
+  public static final double DPI = 300;
   private static final double SCALE = DPI / 72;
 
   private IcdarTables() {}
 
   /** A table with its task and its true cells. */
-  record Sample(String name, RegionTask task, List<Cell> truth) {}
+  public record Sample(String name, RegionTask task, List<Cell> truth) {}
 
   /** The pixels of a part of a page. */
   @FunctionalInterface
-  interface Renderer {
+  public interface Renderer {
     byte[] png(String name, PDDocument pdf, int page, Box box) throws IOException;
   }
 
   /** Truth files of a PDF: one, or alternatives that are equally right. */
-  static List<Path> truths(Path pdf) throws IOException {
+  public static List<Path> truths(Path pdf) throws IOException {
     final String stem = pdf.getFileName().toString().replace(".pdf", "");
     try (Stream<Path> files = Files.list(pdf.getParent())) {
       return files
@@ -58,7 +58,7 @@ final class IcdarTables {
     }
   }
 
-  static List<Sample> read(Path pdf, Path truth, Renderer renderer) throws IOException {
+  public static List<Sample> read(Path pdf, Path truth, Renderer renderer) throws IOException {
     final List<Sample> samples = new ArrayList<>();
     final String stem = truth.getFileName().toString().replace("-str.xml", "");
     final Element regions = xml(truth.resolveSibling(stem + "-reg.xml"));
@@ -97,7 +97,7 @@ final class IcdarTables {
     return samples;
   }
 
-  static byte[] render(String name, PDDocument pdf, int page, Box box) throws IOException {
+  public static byte[] render(String name, PDDocument pdf, int page, Box box) throws IOException {
     final BufferedImage image =
         new PDFRenderer(pdf).renderImageWithDPI(page - 1, (float) DPI, ImageType.GRAY);
     try (Raster whole = Raster.of(image);

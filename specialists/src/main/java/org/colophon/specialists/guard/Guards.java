@@ -1,0 +1,77 @@
+package org.colophon.specialists.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.SpecialistException;
+
+/**
+ * Holds a reading against the ink of its region and the words that an independent reader saw there:
+ * no specialist may add what the ink does not show.
+ */
+public final class Guards {
+  /** Cheap ones first: once a reading is rejected for its form, nothing dearer is worked out. */
+  private static final List<Guard> FORM =
+      List.of(new StructureGuard(), new PlaceGuard(), new RoomGuard());
+
+  private static final List<Guard> SUBSTANCE =
+      List.of(
+          new ScriptGuard(),
+          new InkGuard(),
+          new LoopGuard(),
+          new InventionGuard(),
+          new OmissionGuard(),
+          new NumberGuard(),
+          new SpellingGuard());
+
+  private Guards() {}
+
+  /** All guards, in the order in which they judge. */
+  public static List<Guard> all() {
+    final List<Guard> all = new ArrayList<>(FORM);
+    all.addAll(SUBSTANCE);
+    return all;
+  }
+
+  /**
+   * What the guards of a region's kind have against a reading. One that is rejected for its form,
+   * by the first three guards, is not judged further.
+   *
+   * @throws SpecialistException if the crop is needed and cannot be had
+   */
+  public static Judgement judge(RegionTask task, Reading reading, Crops crops)
+      throws SpecialistException {
+    try (Evidence evidence = new Evidence(task, reading, crops)) {
+      final List<Objection> objections = new ArrayList<>();
+      ask(FORM, evidence, objections);
+      if (!objections.isEmpty()) {
+        return new Judgement(objections, 0);
+      }
+      ask(SUBSTANCE, evidence, objections);
+      return new Judgement(objections, evidence.support());
+    }
+  }
+
+  /**
+   * Why a reading is not to be believed.
+   *
+   * @return empty when the reading is accepted
+   * @throws SpecialistException if the crop is needed and cannot be had
+   */
+  public static Optional<String> objection(RegionTask task, Reading reading, Crops crops)
+      throws SpecialistException {
+    return judge(task, reading, crops).rejection();
+  }
+
+  private static void ask(List<Guard> guards, Evidence evidence, List<Objection> objections)
+      throws SpecialistException {
+    for (final Guard guard : guards) {
+      if (guard.kinds().contains(evidence.task().kind())) {
+        guard.judge(evidence).ifPresent(objections::add);
+      }
+    }
+  }
+}
