@@ -17,6 +17,9 @@ import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.guard.Flag;
+import org.colophon.specialists.guard.Guards;
+import org.colophon.specialists.guard.Judgement;
 import org.colophon.specialists.route.FirstPass;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Rung;
@@ -161,16 +164,17 @@ final class Climb {
   }
 
   private void judge(Rung rung, Reading reading) throws SpecialistException {
-    final Optional<String> objection = Guards.objection(task, reading, crops);
-    if (objection.isPresent()) {
-      readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, objection.get()));
-      pass(rung, objection.get());
+    final Judgement judgement = Guards.judge(task, reading, crops);
+    final Optional<String> rejection = judgement.rejection();
+    if (rejection.isPresent()) {
+      readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));
+      pass(rung, rejection.get());
     } else if (reading.content() instanceof Content.Unreadable ink) {
       // The ink is kept, which ends nothing: the next rung may be able to read it.
       readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
       pass(rung, ink.reason());
     } else if (reading.confidence() >= rung.accept()) {
-      readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, ""));
+      readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
       done = true;
     } else {
       final String doubt =
@@ -182,6 +186,14 @@ final class Climb {
       readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, doubt));
       pass(rung, doubt);
     }
+  }
+
+  /** What the guards hold against single words of a reading that they let pass. */
+  private static String flags(Judgement judgement) {
+    final List<Flag> flags = judgement.flags();
+    return flags.isEmpty()
+        ? ""
+        : flags.size() + " doubtful words, the first because " + flags.get(0).reason();
   }
 
   /** The accepted reading, or else the surest that passed the guards. */
