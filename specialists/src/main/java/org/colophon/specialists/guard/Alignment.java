@@ -1,8 +1,13 @@
 package org.colophon.specialists.guard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which words of a reading say the same as which known words: first in order, then, for what is
@@ -43,6 +48,32 @@ final class Alignment {
   }
 
   static Alignment of(List<Spot> read, List<Spot> known) {
+    return identical(read, known).orElseGet(() -> compared(read, known));
+  }
+
+  /** A specialist that only sorts known words, into cells perhaps, has nothing to be compared. */
+  private static Optional<Alignment> identical(List<Spot> read, List<Spot> known) {
+    final Map<String, Deque<Integer>> places = new HashMap<>();
+    for (int k = 0; k < known.size(); k++) {
+      places.computeIfAbsent(print(known.get(k)), print -> new ArrayDeque<>()).add(k);
+    }
+    final List<Match> matches = new ArrayList<>();
+    for (int r = 0; r < read.size(); r++) {
+      final Deque<Integer> left = places.get(print(read.get(r)));
+      if (left == null || left.isEmpty()) {
+        return Optional.empty();
+      }
+      matches.add(new Match(r, 1, left.remove(), 1, 1));
+    }
+    return Optional.of(new Alignment(matches, 0, read.size(), known.size()));
+  }
+
+  /** A word by what it says and where. */
+  private static String print(Spot spot) {
+    return spot.word().text() + "\n" + spot.word().box();
+  }
+
+  private static Alignment compared(List<Spot> read, List<Spot> known) {
     final List<String> readWords = read.stream().map(Spot::folded).toList();
     final List<String> knownWords = known.stream().map(Spot::folded).toList();
     final Alignment ordered =

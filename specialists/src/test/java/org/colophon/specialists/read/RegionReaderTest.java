@@ -36,6 +36,7 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.guard.Guards;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;

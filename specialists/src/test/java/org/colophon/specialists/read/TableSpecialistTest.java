@@ -17,6 +17,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.guard.Guards;
 import org.junit.jupiter.api.Test;
 
 class TableSpecialistTest {
