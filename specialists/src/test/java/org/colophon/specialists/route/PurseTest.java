@@ -62,7 +62,8 @@ class PurseTest {
     threads.shutdown();
     assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS));
     assertTrue(spent.get() <= 1000, "spent " + spent);
-    assertTrue(spent.get() >= 990, "spent " + spent);
+    // Whoever was refused met at most three others who had taken ten each.
+    assertTrue(spent.get() >= 1000 - 30 - 10, "spent " + spent);
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {
