@@ -1,8 +1,12 @@
 package org.colophon.specialists.guard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which words of a reading say the same as which known words: first in order, then, for what is
@@ -45,13 +49,49 @@ final class Alignment {
   static Alignment of(List<Spot> read, List<Spot> known) {
     final List<String> readWords = read.stream().map(Spot::folded).toList();
     final List<String> knownWords = known.stream().map(Spot::folded).toList();
-    final Alignment ordered =
-        new Alignment(Aligner.align(readWords, knownWords), 0, read.size(), known.size());
-    final List<Match> elsewhere = ordered.elsewhere(readWords, knownWords);
-    final List<Match> all = new ArrayList<>(ordered.matches);
+    final List<Match> all = new ArrayList<>(identical(read, known));
+    all.addAll(new Alignment(all, 0, read.size(), known.size()).inOrder(readWords, knownWords));
+    final List<Match> elsewhere =
+        new Alignment(all, 0, read.size(), known.size()).elsewhere(readWords, knownWords);
     all.addAll(elsewhere);
     all.sort(Comparator.comparingInt(Match::read));
     return new Alignment(all, elsewhere.size(), read.size(), known.size());
+  }
+
+  /** Words that were taken over with their boxes, in whatever order: nothing to be guessed. */
+  private static List<Match> identical(List<Spot> read, List<Spot> known) {
+    final Map<Spot.Ink, Deque<Integer>> unused = new HashMap<>();
+    for (int k = 0; k < known.size(); k++) {
+      unused.computeIfAbsent(known.get(k).ink(), ink -> new ArrayDeque<>()).add(k);
+    }
+    final List<Match> found = new ArrayList<>();
+    for (int r = 0; r < read.size(); r++) {
+      final Deque<Integer> places = unused.get(read.get(r).ink());
+      if (!read.get(r).word().box().isEmpty() && places != null && !places.isEmpty()) {
+        found.add(new Match(r, 1, places.remove(), 1, 1));
+      }
+    }
+    return found;
+  }
+
+  /** Aligns what is left of both sides, in the order in which it stands. */
+  private List<Match> inOrder(List<String> read, List<String> known) {
+    final List<Integer> leftRead = leftOf(ofRead);
+    final List<Integer> leftKnown = leftOf(ofKnown);
+    final List<Match> found = new ArrayList<>();
+    for (final Match match :
+        Aligner.align(
+            leftRead.stream().map(read::get).toList(),
+            leftKnown.stream().map(known::get).toList())) {
+      final int r = leftRead.get(match.read());
+      final int k = leftKnown.get(match.known());
+      // Parts of a word follow each other in the whole sequence, too.
+      if (leftRead.get(match.read() + match.readCount() - 1) == r + match.readCount() - 1
+          && leftKnown.get(match.known() + match.knownCount() - 1) == k + match.knownCount() - 1) {
+        found.add(new Match(r, match.readCount(), k, match.knownCount(), match.likeness()));
+      }
+    }
+    return found;
   }
 
   private List<Match> elsewhere(List<String> read, List<String> known) {
