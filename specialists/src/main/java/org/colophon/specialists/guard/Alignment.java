@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which words of a reading say the same as which known words: first in order, then, for what is
@@ -48,41 +47,51 @@ final class Alignment {
   }
 
   static Alignment of(List<Spot> read, List<Spot> known) {
-    return identical(read, known).orElseGet(() -> compared(read, known));
-  }
-
-  /** A specialist that only sorts known words, into cells perhaps, has nothing to be compared. */
-  private static Optional<Alignment> identical(List<Spot> read, List<Spot> known) {
-    final Map<String, Deque<Integer>> places = new HashMap<>();
-    for (int k = 0; k < known.size(); k++) {
-      places.computeIfAbsent(print(known.get(k)), print -> new ArrayDeque<>()).add(k);
-    }
-    final List<Match> matches = new ArrayList<>();
-    for (int r = 0; r < read.size(); r++) {
-      final Deque<Integer> left = places.get(print(read.get(r)));
-      if (left == null || left.isEmpty()) {
-        return Optional.empty();
-      }
-      matches.add(new Match(r, 1, left.remove(), 1, 1));
-    }
-    return Optional.of(new Alignment(matches, 0, read.size(), known.size()));
-  }
-
-  /** A word by what it says and where. */
-  private static String print(Spot spot) {
-    return spot.word().text() + "\n" + spot.word().box();
-  }
-
-  private static Alignment compared(List<Spot> read, List<Spot> known) {
     final List<String> readWords = read.stream().map(Spot::folded).toList();
     final List<String> knownWords = known.stream().map(Spot::folded).toList();
-    final Alignment ordered =
-        new Alignment(Aligner.align(readWords, knownWords), 0, read.size(), known.size());
-    final List<Match> elsewhere = ordered.elsewhere(readWords, knownWords);
-    final List<Match> all = new ArrayList<>(ordered.matches);
+    final List<Match> all = new ArrayList<>(identical(read, known));
+    all.addAll(new Alignment(all, 0, read.size(), known.size()).inOrder(readWords, knownWords));
+    final List<Match> elsewhere =
+        new Alignment(all, 0, read.size(), known.size()).elsewhere(readWords, knownWords);
     all.addAll(elsewhere);
     all.sort(Comparator.comparingInt(Match::read));
     return new Alignment(all, elsewhere.size(), read.size(), known.size());
+  }
+
+  /** Words that were taken over with their boxes, in whatever order: nothing to be guessed. */
+  private static List<Match> identical(List<Spot> read, List<Spot> known) {
+    final Map<Spot.Ink, Deque<Integer>> unused = new HashMap<>();
+    for (int k = 0; k < known.size(); k++) {
+      unused.computeIfAbsent(known.get(k).ink(), ink -> new ArrayDeque<>()).add(k);
+    }
+    final List<Match> found = new ArrayList<>();
+    for (int r = 0; r < read.size(); r++) {
+      final Deque<Integer> places = unused.get(read.get(r).ink());
+      if (!read.get(r).word().box().isEmpty() && places != null && !places.isEmpty()) {
+        found.add(new Match(r, 1, places.remove(), 1, 1));
+      }
+    }
+    return found;
+  }
+
+  /** Aligns what is left of both sides, in the order in which it stands. */
+  private List<Match> inOrder(List<String> read, List<String> known) {
+    final List<Integer> leftRead = leftOf(ofRead);
+    final List<Integer> leftKnown = leftOf(ofKnown);
+    final List<Match> found = new ArrayList<>();
+    for (final Match match :
+        Aligner.align(
+            leftRead.stream().map(read::get).toList(),
+            leftKnown.stream().map(known::get).toList())) {
+      final int r = leftRead.get(match.read());
+      final int k = leftKnown.get(match.known());
+      // Parts of a word follow each other in the whole sequence, too.
+      if (leftRead.get(match.read() + match.readCount() - 1) == r + match.readCount() - 1
+          && leftKnown.get(match.known() + match.knownCount() - 1) == k + match.knownCount() - 1) {
+        found.add(new Match(r, match.readCount(), k, match.knownCount(), match.likeness()));
+      }
+    }
+    return found;
   }
 
   private List<Match> elsewhere(List<String> read, List<String> known) {

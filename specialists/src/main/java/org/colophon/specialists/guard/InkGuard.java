@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.colophon.datasets.model.Box;
-import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.SpecialistException;
 
 /**
@@ -24,21 +23,21 @@ final class InkGuard implements Guard {
 
   @Override
   public Optional<Objection> judge(Evidence evidence) throws SpecialistException {
-    final Map<Ink, Integer> unused = new HashMap<>();
-    evidence.known().forEach(spot -> unused.merge(Ink.of(spot.word()), 1, Integer::sum));
+    final Map<Spot.Ink, Integer> unused = new HashMap<>();
+    evidence.known().forEach(spot -> unused.merge(spot.ink(), 1, Integer::sum));
     final List<Spot> fresh = new ArrayList<>();
     final List<Box> explained = new ArrayList<>();
     for (final Spot spot : evidence.read()) {
-      if (!evidence.isPlaced(spot) && !unused.containsKey(Ink.of(spot.word()))) {
+      if (!evidence.isPlaced(spot) && !unused.containsKey(spot.ink())) {
         continue;
       }
-      final Integer left = unused.get(Ink.of(spot.word()));
+      final Integer left = unused.get(spot.ink());
       if (left == null) {
         fresh.add(spot);
       } else if (left == 0) {
         return Optional.of(Objection.rejection(this, "a word is used twice: " + spot.text()));
       } else {
-        unused.put(Ink.of(spot.word()), left - 1);
+        unused.put(spot.ink(), left - 1);
         explained.add(spot.word().box());
       }
     }
@@ -59,12 +58,5 @@ final class InkGuard implements Guard {
 
   private static List<Box> near(Box box, List<Box> others) {
     return others.stream().filter(other -> !other.intersect(box).isEmpty()).toList();
-  }
-
-  /** A word by what it says and where, whatever its id. */
-  private record Ink(String text, Box box) {
-    static Ink of(Word word) {
-      return new Ink(word.text(), word.box());
-    }
   }
 }

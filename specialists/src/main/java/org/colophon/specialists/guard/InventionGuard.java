@@ -56,7 +56,7 @@ final class InventionGuard implements Guard {
             guard.name(),
             "%d words %s, the first: %s".formatted(flags.size(), what, text),
             longest >= REJECTED_RUN
-                || flags.size() >= 2 && flags.size() > REJECTED_SHARE * evidence.read().size(),
+                || (flags.size() >= 2 && flags.size() > REJECTED_SHARE * evidence.read().size()),
             flags));
   }
 }

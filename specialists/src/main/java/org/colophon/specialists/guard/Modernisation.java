@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Modernisation(List<SpellingRule> rules) {
   private static final int LONGEST = 40;
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}&]+|[^\\p{L}&']+$");
-  private static final Pattern QUOTES = Pattern.compile("[\u2018\u2019\u0060\u00b4]");
+  private static final Pattern QUOTES = Pattern.compile("[\u2018\u2019`\u00b4]");
 
   Modernisation {
     rules = List.copyOf(rules);

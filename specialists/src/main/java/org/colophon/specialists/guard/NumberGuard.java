@@ -70,7 +70,8 @@ final class NumberGuard implements Guard {
   /** The digits of a number of which some were taken for letters. */
   private static String likely(String text) {
     final StringBuilder digits = new StringBuilder();
-    for (final char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      final char c = text.charAt(i);
       final int letter = LETTERS.indexOf(c);
       if (letter >= 0) {
         digits.append(DIGITS.charAt(letter));

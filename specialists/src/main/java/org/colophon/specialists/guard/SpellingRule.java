@@ -125,10 +125,12 @@ record SpellingRule(String old, String modern, Place place, boolean looksAlike) 
   boolean fits(String oldWord, int i, String modernWord, int j) {
     return oldWord.startsWith(old, i)
         && modernWord.startsWith(modern, j)
-        && (place != Place.START || i == 0 && j == 0)
+        && (place != Place.START || i + j == 0)
         && (place != Place.END
-            || i > 0
-                && i + old.length() == oldWord.length()
-                && j + modern.length() == modernWord.length());
+            || (i > 0 && endsAt(oldWord, i, old) && endsAt(modernWord, j, modern)));
+  }
+
+  private static boolean endsAt(String word, int from, String part) {
+    return from + part.length() == word.length();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Word;
 
@@ -54,6 +55,14 @@ record Spot(int line, int index, Word word, String folded) {
   int length() {
     return text().codePointCount(0, text().length());
   }
+
+  /** What it says and where, whatever its id. */
+  Ink ink() {
+    return new Ink(word.text(), word.box());
+  }
+
+  /** A word by its text and place. */
+  record Ink(String text, Box box) {}
 
   Flag flag(String reason) {
     return new Flag(line, index, reason);

@@ -135,7 +135,7 @@ final class StructureGuard implements Guard {
   }
 
   private static boolean isAsciiLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static Optional<String> seriesFault(List<Series> all) {

@@ -15,7 +15,7 @@ import org.colophon.datasets.model.Allowance;
  *     equally
  */
 public record Budgets(Allowance region, Allowance page, Allowance run, double reread) {
-  public static final double DEFAULT_REREAD = 0.3;
+  public static final double DEFAULT_REREAD = 0.45;
   public static final Budgets UNLIMITED =
       new Budgets(Allowance.UNLIMITED, Allowance.UNLIMITED, Allowance.UNLIMITED, DEFAULT_REREAD);
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ class GuardsTest {
     final Judgement judgement = judge(PRINT, PRINT);
     assertEquals(List.of(), judgement.objections());
     assertEquals(1, judgement.support());
+  }
+
+  /** Numbers of one form were once aligned with one another, so that others seemed invented. */
+  @Test
+  void knownWordsInAnotherOrderAreTheSameWords() throws SpecialistException {
+    final List<String> print = List.of("62558 17 4", "918 55 10", "33301 2 816");
+    final RegionTask task = task(print, print, "eng");
+    final List<Line> turned = new ArrayList<>(task.lines());
+    Collections.reverse(turned);
+    final Reading reading = reading(new Content.Text(turned));
+    assertEquals(List.of(), Guards.judge(task, reading, new InlineCrop()).objections());
   }
 
   @Test

@@ -159,7 +159,7 @@ final class Specimens {
               normalisation);
       final Optional<Box> body = isWhole ? Optional.of(page.bounds()) : body(lines, right);
       // Where the reader found little of the text nobody can say which part of the page it is.
-      if (body.isEmpty() || !isWhole && 3 * count(right) < truth.pieces().size()) {
+      if (body.isEmpty() || (!isWhole && 3 * count(right) < truth.pieces().size())) {
         return Optional.empty();
       }
       final Box box = body.get().grow(8).clamp(page.width(), page.height());

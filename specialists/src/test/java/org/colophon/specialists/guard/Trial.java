@@ -43,7 +43,7 @@ final class Trial {
       int falseFlags) {}
 
   private final List<Specimen> specimens;
-  private final Map<ErrorPlanter.Planted, Integer> places = new IdentityHashMap<>();
+  private final IdentityHashMap<ErrorPlanter.Planted, Integer> places = new IdentityHashMap<>();
   private final List<Clean> clean = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
 
@@ -73,8 +73,8 @@ final class Trial {
     final Map<PlantedError, List<ErrorPlanter.Planted>> all = new EnumMap<>(PlantedError.class);
     int fewest = perKind;
     for (final PlantedError kind : PlantedError.values()) {
-      final ErrorPlanter planter = new ErrorPlanter(seed + kind.ordinal());
-      final SplittableRandom random = new SplittableRandom(seed - kind.ordinal());
+      final ErrorPlanter planter = new ErrorPlanter(seed + kind.name().hashCode());
+      final SplittableRandom random = new SplittableRandom(seed - kind.name().hashCode());
       final Set<String> used = new HashSet<>();
       final List<ErrorPlanter.Planted> of = new ArrayList<>();
       for (int draw = 0; draw < DRAWS_PER_ERROR * perKind && of.size() < perKind; draw++) {

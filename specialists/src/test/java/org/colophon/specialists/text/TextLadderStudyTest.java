@@ -30,7 +30,7 @@ class TextLadderStudyTest {
   private static final String GROUPS =
       System.getProperty("colophon.text-groups", "OLDBOOKS,UW3,SROIE,TAPUS");
   private static final double SHARE =
-      Double.parseDouble(System.getProperty("colophon.share", "0.3"));
+      Double.parseDouble(System.getProperty("colophon.share", "0.45"));
 
   /** Whether the best models, which must have been pulled, take the second look. */
   private static final boolean BEST = Boolean.getBoolean("colophon.best");
