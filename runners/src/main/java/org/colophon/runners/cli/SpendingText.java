@@ -8,10 +8,16 @@ import org.colophon.datasets.schema.proto.Spending;
 
 /** Who was asked to read regions of which kind, and what it cost, as a person reads it. */
 final class SpendingText {
-  /** They come with the build, and cost next to nothing: of them alone there is nothing to tell. */
+  /** They come with the build and cost time alone: of them there is nothing to tell. */
   private static final Set<String> FREE =
       Set.of(
-          "table-geometry", "figure-keeper", "formula-keeper", "chart-keeper", "unreadable-keeper");
+          "table-geometry",
+          "figure-keeper",
+          "formula-keeper",
+          "chart-keeper",
+          "unreadable-keeper",
+          "tesseract-again",
+          "ppocr-v4");
 
   private SpendingText() {}
 

@@ -36,7 +36,7 @@ class TextLadderStudyTest {
   private static final boolean BEST = Boolean.getBoolean("colophon.best");
 
   /** As the built-in routes have it. */
-  private static final List<Rung> ROUTE =
+  static final List<Rung> ROUTE =
       List.of(
           new Rung("ppocr-v4", 1, 0, 0.5, 2, 0, Allowance.UNLIMITED, ""),
           new Rung("tesseract-again", 1, 0.5, 0.88, 2, 1, Allowance.UNLIMITED, ""),

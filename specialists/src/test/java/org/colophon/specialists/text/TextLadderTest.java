@@ -1,0 +1,189 @@
+package org.colophon.specialists.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Baseline;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.ContentType;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.TransformChain;
+import org.colophon.datasets.model.Word;
+import org.colophon.datasets.raster.Raster;
+import org.colophon.datasets.truth.Corpora;
+import org.colophon.specialists.bus.Alphabet;
+import org.colophon.specialists.bus.Answer;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Descriptor;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.reconcile.Lexicon;
+import org.colophon.specialists.reconcile.VoteWeights;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Rung;
+import org.colophon.specialists.segment.Segment;
+import org.junit.jupiter.api.Test;
+
+class TextLadderTest {
+  private static final Provenance FIRST = new Provenance("tesseract", "1", "", Map.of());
+
+  @Test
+  void onlyDoubtfulWordsAreAskedAndWhatWasOutvotedIsKept() {
+    final List<RegionTask> asked = new ArrayList<>();
+    final Reread read =
+        reread(new Rung("other", 1, 0.9, Allowance.UNLIMITED, ""), other("prudence", 0.99, asked));
+    assertEquals(1, asked.size());
+    assertEquals(List.of("pradenee"), asked.get(0).lines().stream().map(Line::text).toList());
+    final Line line = read.segments().get(0).lines().get(0);
+    assertEquals("threw prudence away", line.text());
+    assertEquals(1, read.alternatives().get(0).size());
+    final Reading outvoted = read.alternatives().get(0).get(0);
+    assertEquals("tesseract", outvoted.provenance().specialist());
+    assertEquals("pradenee", outvoted.content().lines().get(0).text());
+    assertEquals("1", read.notes().get(0).get("words-changed"));
+    assertEquals("other", read.costs().get(0).specialist());
+  }
+
+  @Test
+  void neighboursComeAlongWhereTheRungWantsThem() {
+    final List<RegionTask> asked = new ArrayList<>();
+    reread(
+        new Rung("other", 1, 0, 0.9, 2, 1, Allowance.UNLIMITED, ""),
+        other("threw prudence away", 0.99, asked));
+    assertEquals("threw pradenee away", asked.get(0).lines().get(0).text());
+  }
+
+  @Test
+  void aReaderHasNoSayOnCharactersItCannotWrite() {
+    final Reread read =
+        reread(
+            new Rung("other", 1, 0.9, Allowance.UNLIMITED, ""),
+            other("prudence", 0.99, new ArrayList<>(), Alphabet.of("rudenc")));
+    assertEquals("threw pradenee away", read.segments().get(0).lines().get(0).text());
+  }
+
+  @Test
+  void aReaderThatFailsCostsNothingButItself() {
+    final Specialist broken =
+        new Reader(Alphabet.EVERYTHING) {
+          @Override
+          public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+            throw SpecialistException.unsuited("broken", null);
+          }
+        };
+    final Reread read = reread(new Rung("other", 1, 0.9, Allowance.UNLIMITED, ""), broken);
+    assertEquals("threw pradenee away", read.segments().get(0).lines().get(0).text());
+    assertTrue(read.alternatives().isEmpty());
+  }
+
+  @Test
+  void aRealPageGetsBetterAndTheSameEveryTime() throws Exception {
+    final Optional<Path> folder = Corpora.group("ocr_text");
+    assumeTrue(folder.isPresent(), "the corpora are absent; set COLOPHON_CORPORA");
+    final Path page = TextGroup.OLDBOOKS.pages(folder.get(), 1).get(0);
+    try (LadderStudy study =
+        new LadderStudy(
+            TextGroup.OLDBOOKS, VoteWeights.standard(), 0.45, false, TextLadderStudyTest.ROUTE)) {
+      final LadderStudy.Result once = study.measure(page);
+      final LadderStudy.Result again = study.measure(page);
+      assertTrue(once.ladder() < once.fast(), once.toString());
+      assertEquals(once.ladder(), again.ladder());
+    }
+  }
+
+  private static Reread reread(Rung rung, Specialist specialist) {
+    final List<Word> words =
+        List.of(word("threw", 20, 0.97), word("pradenee", 120, 0.4), word("away", 300, 0.97));
+    final Box box = new Box(20, 30, 380, 60);
+    final Segment segment =
+        new Segment(
+            RegionKind.TEXT,
+            0,
+            box,
+            List.of(new Line("", box, new Baseline(20, 55, 380, 55), words)),
+            List.of(),
+            -1,
+            1);
+    try (Raster image = Raster.blank(400, 100, 8)) {
+      final TextPage page =
+          new TextPage(
+              "d", "p", image, 300, TransformChain.identity(400, 100), "eng", FIRST, Lexicon.EMPTY);
+      return new TextLadder(
+              task -> new Ladder(List.of(rung), "test"),
+              id -> Optional.of(specialist),
+              VoteWeights.standard(),
+              10)
+          .reread(page, List.of(segment));
+    }
+  }
+
+  private static Word word(String text, int left, double confidence) {
+    return new Word(
+        "", text, new Box(left, 30, left + 15 * text.length(), 60), confidence, Style.PLAIN);
+  }
+
+  private static Specialist other(String text, double confidence, List<RegionTask> asked) {
+    return other(text, confidence, asked, Alphabet.EVERYTHING);
+  }
+
+  private static Specialist other(
+      String text, double confidence, List<RegionTask> asked, Alphabet alphabet) {
+    return new Reader(alphabet) {
+      @Override
+      public Answer read(RegionTask task, Crops crops) {
+        asked.add(task);
+        final List<Word> words = new ArrayList<>();
+        for (final String part : text.split(" ")) {
+          words.add(new Word("", part, task.box(), confidence, Style.PLAIN));
+        }
+        final Line known = task.lines().get(0);
+        return Answer.of(
+            new Reading(
+                new Content.Text(
+                    List.of(new Line(known.id(), known.box(), known.baseline(), words))),
+                confidence,
+                new Provenance("other", "1", "", Map.of())));
+      }
+    };
+  }
+
+  /** Declares itself as the other reader. */
+  private abstract static class Reader implements Specialist {
+    private final Alphabet alphabet;
+
+    Reader(Alphabet alphabet) {
+      this.alphabet = alphabet;
+    }
+
+    @Override
+    public Descriptor descriptor() {
+      final Descriptor plain =
+          Descriptor.of(
+              "other", "1", java.util.Set.of(RegionKind.TEXT), java.util.Set.of(ContentType.TEXT));
+      return new Descriptor(
+          plain.id(),
+          plain.version(),
+          "",
+          plain.kinds(),
+          plain.contents(),
+          alphabet,
+          0,
+          1,
+          true,
+          false);
+    }
+  }
+}
