@@ -25,6 +25,12 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
 public final class HttpCaller {
   private static final String JSON = "application/json";
 
+  /** So many requests without an answer, and then a deadline, are an outage. */
+  private static final int SILENCES = 2;
+
+  private static final CallFault LATE =
+      new CallFault(Fault.DEADLINE, "no answer before the deadline", true);
+
   private final HttpEndpoint endpoint;
   private final Surroundings surroundings;
   private final Gate gate;
@@ -110,8 +116,14 @@ public final class HttpCaller {
         if (!Statuses.again(reply) || answers >= endpoint.tries()) {
           throw refused(fault.get());
         }
-        asked.ifPresent(wait -> gate.hold(wait.toNanos()));
+        asked.ifPresent(this::hold);
         pause(answers, deadline, fault.get(), null);
+      } catch (Late e) {
+        // A server that stays silent must not cost every region its whole deadline.
+        if (errors >= SILENCES && answers == 0) {
+          gate.close(LATE, endpoint.rest().toNanos());
+        }
+        throw LATE.exception(endpoint.id(), null);
       } catch (LimitedBody.TooLong e) {
         throw new CallFault(Fault.NONSENSE, e.getMessage(), false).exception(endpoint.id(), e);
       } catch (IOException | TimeoutException e) {
@@ -124,6 +136,12 @@ public final class HttpCaller {
         pause(errors, deadline, fault, e);
       }
     }
+  }
+
+  /** What a server asks for is bounded by what regions may wait; a wrong date is no end of it. */
+  private void hold(Duration asked) {
+    final Duration most = endpoint.deadline();
+    gate.hold((asked.compareTo(most) < 0 ? asked : most).toNanos());
   }
 
   private SpecialistException refused(CallFault fault) {
@@ -159,7 +177,7 @@ public final class HttpCaller {
       throws SpecialistException, InterruptedException {
     final double longest =
         Math.min(
-            endpoint.longestBackoff().toNanos(),
+            (double) endpoint.longestBackoff().toNanos(),
             endpoint.backoff().toNanos() * Math.pow(2, failed - 1));
     final long jitter = (long) (surroundings.random().nextDouble() * longest);
     final long wait = gate.holdNanos() + jitter;
@@ -174,12 +192,16 @@ public final class HttpCaller {
   }
 
   private HttpReply exchange(HttpRequest request, long deadline)
-      throws SpecialistException, IOException, TimeoutException, InterruptedException {
+      throws SpecialistException, IOException, TimeoutException, Late, InterruptedException {
     final long held = gate.holdNanos();
-    if (held > 0 && held < left(deadline)) {
+    if (held > 0 && held >= left(deadline)) {
+      throw new CallFault(Fault.BUSY, "it asks to be left alone until after the deadline", true)
+          .exception(endpoint.id(), null);
+    }
+    if (held > 0) {
       surroundings.time().sleep(Duration.ofNanos(held));
     }
-    if (held >= left(deadline) || !gate.enter(left(deadline))) {
+    if (!gate.enter(left(deadline))) {
       throw new CallFault(
               Fault.DEADLINE, "its turn did not come before the deadline; raise connections", true)
           .exception(endpoint.id(), null);
@@ -187,14 +209,14 @@ public final class HttpCaller {
     try {
       final long time = left(deadline);
       if (time <= 0) {
-        throw late();
+        throw new Late();
       }
       final boolean last = time <= endpoint.request().toNanos();
       try {
         return send(request, Math.min(time, endpoint.request().toNanos()));
       } catch (TimeoutException e) {
         if (last) {
-          throw late();
+          throw new Late();
         }
         throw e;
       }
@@ -203,9 +225,9 @@ public final class HttpCaller {
     }
   }
 
-  private SpecialistException late() {
-    return new CallFault(Fault.DEADLINE, "no answer before the deadline", true)
-        .exception(endpoint.id(), null);
+  /** The deadline has come before the answer. */
+  private static final class Late extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 
   private HttpReply send(HttpRequest request, long nanos)

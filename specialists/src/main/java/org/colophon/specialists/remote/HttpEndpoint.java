@@ -116,7 +116,7 @@ public record HttpEndpoint(
   private static void checkAddress(URI address, boolean plainHttp) {
     final String scheme =
         address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !scheme.equals("http") || address.getHost() == null) {
+    if ((!scheme.equals("https") && !scheme.equals("http")) || address.getHost() == null) {
       throw new SettingException("address", "must be an address of http or https with a host");
     }
     if (address.getRawUserInfo() != null

@@ -74,7 +74,7 @@ public final class InferenceSpecialist implements Specialist {
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     final Set<ContentType> wanted = task.assignment().wanted();
     if (!endpoint.kinds().contains(task.kind())
-        || !wanted.isEmpty() && !wanted.contains(ContentType.TEXT)) {
+        || (!wanted.isEmpty() && !wanted.contains(ContentType.TEXT))) {
       throw SpecialistException.unsuited(
           task.id() + ": " + descriptor.id() + " reads no such region", null);
     }
@@ -182,7 +182,7 @@ public final class InferenceSpecialist implements Specialist {
             ? Optional.empty()
             : Optional.of(Tensor.of(answer, endpoint.confidences()));
     if (output.values().size() != batch.size()
-        || confidences.isPresent() && confidences.get().values().size() != batch.size()) {
+        || (confidences.isPresent() && confidences.get().values().size() != batch.size())) {
       throw new StrictJson.Malformed("has not one text, or confidence, for each line");
     }
     final List<Line> lines = new ArrayList<>();

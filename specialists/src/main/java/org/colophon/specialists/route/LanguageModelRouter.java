@@ -98,7 +98,7 @@ public final class LanguageModelRouter implements Router {
         allowance.tokens() > 0
             ? allowance.tokens() - used.inputTokens() - used.outputTokens()
             : Long.MAX_VALUE;
-    if (left <= 0 || allowance.money() > 0 && used.money() >= allowance.money()) {
+    if (left <= 0 || (allowance.money() > 0 && used.money() >= allowance.money())) {
       throw spent();
     }
     return left;

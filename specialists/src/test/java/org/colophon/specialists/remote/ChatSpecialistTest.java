@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,80 +27,9 @@ import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class ChatSpecialistTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private ChatSpecialist specialist(Map<String, ?> more) {
-    final Map<String, Object> settings = new HashMap<>();
-    settings.put("address", server.address() + "/v1");
-    settings.put("model", "seer-7b");
-    settings.put("kinds", List.of("text", "table", "formula", "chart", "handwriting"));
-    settings.put("confidence", 0.6);
-    settings.put("prices", Map.of("input-per-million", 2, "output-per-million", 10));
-    settings.put("tries", 1);
-    settings.putAll(more);
-    return new ChatSpecialist(ChatEndpoint.from("seer", settings));
-  }
-
-  /** A whole answer of the server around what the model wrote. */
-  static String completion(String content, String end) throws IOException {
-    return JSON.writeValueAsString(
-        Map.of(
-            "id", "chatcmpl-1",
-            "object", "chat.completion",
-            "model", "seer-7b-2026",
-            "choices",
-                List.of(
-                    Map.of(
-                        "index",
-                        0,
-                        "finish_reason",
-                        end,
-                        "message",
-                        Map.of("role", "assistant", "content", content))),
-            "usage",
-                Map.of("prompt_tokens", 1000, "completion_tokens", 100, "total_tokens", 1100)));
-  }
-
-  private Answer read(String content, DrawnRegion region, RegionKind kind) throws Exception {
-    server.json(200, completion(content, "stop"));
-    return specialist(Map.of()).read(region.task(kind), region);
-  }
-
-  private SpecialistException nonsense(String content, RegionKind kind) throws Exception {
-    try (ScriptedServer fresh = new ScriptedServer()) {
-      stop();
-      server = fresh.json(200, completion(content, "stop"));
-      final DrawnRegion region = new DrawnRegion("a b");
-      final SpecialistException e =
-          assertThrows(
-              SpecialistException.class,
-              () -> specialist(Map.of()).read(region.task(kind), region));
-      assertEquals(Fault.NONSENSE, e.fault(), content);
-      assertFalse(e.retryable());
-      assertEquals(100, e.usage().outputTokens(), "what it cost is lost");
-      return e;
-    }
-  }
-
-  private static List<Word> words(Answer answer) {
-    return answer.reading().content().lines().stream().flatMap(l -> l.words().stream()).toList();
-  }
+final class ChatSpecialistTest extends ChatFixture {
 
   @Test
   void theRequestHasThePublishedShape() throws Exception {
@@ -267,112 +192,6 @@ final class ChatSpecialistTest {
       assertEquals(DrawnRegion.BOX, chart.series().get(0).points().get(0).box());
       assertEquals(0.3, chart.series().get(0).points().get(0).confidence());
     }
-  }
-
-  @Test
-  void fencesThoughtsAndGreetingsAreTakenOff() throws Exception {
-    final List<String> wrapped = new ArrayList<>();
-    wrapped.add("```json\n{\"lines\": [\"a b\"]}\n```");
-    wrapped.add("Here you are: {\"lines\": [\"a b\"]} Anything else?");
-    wrapped.add("<think>maybe {\"lines\": []}?</think>\n{\"lines\": [\"a b\"]}");
-    for (final String content : wrapped) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh;
-        assertEquals(2, words(read(content, new DrawnRegion("a b"), RegionKind.TEXT)).size());
-      }
-    }
-  }
-
-  @Test
-  void answersWithoutTheirFormAreNonsense() throws Exception {
-    for (final String content :
-        List.of(
-            "I cannot see any text.",
-            "{\"lines\": [\"a",
-            "{\"lines\": \"a b\"}",
-            "{\"lines\": [1, 2]}",
-            "{\"text\": \"a\"}",
-            "{\"lines\": [\"a\"], \"lines\": [\"b\"]}",
-            "{\"lines\": " + "[".repeat(500) + "]".repeat(500) + "}")) {
-      nonsense(content, RegionKind.TEXT);
-    }
-    for (final String content :
-        List.of(
-            "{\"rows\": 1e9, \"columns\": 2, \"cells\": []}",
-            "{\"rows\": 999999999999999999999, \"columns\": 2, \"cells\": []}",
-            "{\"rows\": 1, \"columns\": 1, \"cells\": [{\"row\": 1, \"column\": 0, \"text\": \"a\"}]}",
-            "{\"rows\": 1, \"columns\": 1, \"cells\": [{\"row\": 0, \"column\": 0, \"text\": 5}]}",
-            "{\"rows\": 1, \"columns\": 2, \"cells\": ["
-                + "{\"row\": 0, \"column\": 0, \"column_span\": 2, \"text\": \"a\"},"
-                + "{\"row\": 0, \"column\": 1, \"text\": \"b\"}]}",
-            "{\"rows\": 2, \"columns\": 2, \"cells\": [{\"row\": 0, \"column\": 0,"
-                + " \"row_span\": 2147483647, \"text\": \"a\"}]}")) {
-      nonsense(content, RegionKind.TABLE);
-    }
-    for (final String content :
-        List.of(
-            "{\"series\": [{\"name\": \"a\", \"points\": [{\"x\": \"1\", \"y\": 1e400}]}]}",
-            "{\"series\": [{\"name\": \"a\", \"points\": [{\"x\": \"1\", \"y\": \"2\"}]}]}",
-            "{\"series\": [{\"points\": [{\"x\": \"1\", \"y\": 2}]}]}",
-            "{\"series\": [{\"name\": \"a\", \"points\": [{\"x\": \"1\", \"y\": "
-                + "9".repeat(5_000)
-                + "}]}]}")) {
-      nonsense(content, RegionKind.CHART);
-    }
-    nonsense("{\"latex\": \"" + "x".repeat(20_000) + "\"}", RegionKind.FORMULA);
-  }
-
-  @Test
-  void anAnswerThatWasCutOffIsNonsense() throws Exception {
-    server.json(200, completion("{\"lines\": [\"a b\"]}", "length"));
-    final DrawnRegion region = new DrawnRegion("a b");
-    final SpecialistException e = fails(region, Map.of());
-    assertEquals(Fault.NONSENSE, e.fault());
-    assertFalse(e.retryable());
-    assertTrue(e.getMessage().contains("max-tokens"), e.getMessage());
-    assertEquals(1000, e.usage().inputTokens());
-  }
-
-  @Test
-  void refusalsAndEmptyRegionsAreUnsuited() throws Exception {
-    final DrawnRegion region = new DrawnRegion("a b");
-    server.json(
-        200,
-        "{\"choices\": [{\"message\": {\"refusal\": \"I must not\", \"content\": null},"
-            + " \"finish_reason\": \"stop\"}]}");
-    assertEquals(Fault.UNSUITED, fails(region, Map.of()).fault());
-    try (ScriptedServer fresh = new ScriptedServer()) {
-      stop();
-      server = fresh.json(200, completion("{\"lines\": []}", "stop"));
-      assertEquals(Fault.UNSUITED, fails(region, Map.of()).fault());
-    }
-  }
-
-  @Test
-  void answersThatAreNoCompletionsAreNonsense() throws Exception {
-    for (final String body :
-        List.of(
-            "",
-            "null",
-            "[]",
-            "{}",
-            "{\"choices\": []}",
-            "{\"choices\": [{\"message\": 5}]}",
-            "{\"choices\": [{\"message\": {\"content\": \"\"}}]}",
-            "{\"choices\"")) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh.json(200, body);
-        assertEquals(Fault.NONSENSE, fails(new DrawnRegion("a"), Map.of()).fault(), body);
-      }
-    }
-  }
-
-  private SpecialistException fails(DrawnRegion region, Map<String, ?> more) {
-    return assertThrows(
-        SpecialistException.class,
-        () -> specialist(more).read(region.task(RegionKind.TEXT), region));
   }
 
   @Test

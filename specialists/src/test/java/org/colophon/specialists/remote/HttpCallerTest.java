@@ -263,6 +263,41 @@ final class HttpCallerTest {
   }
 
   @Test
+  void aServerThatStaysSilentCostsOneDeadline() throws Exception {
+    final RawServer[] server = new RawServer[1];
+    try (RawServer raw = new RawServer(List.of(s -> server[0].hang("").treat(s)))) {
+      server[0] = raw;
+      final HttpCaller caller =
+          new HttpCaller(
+              endpoint(
+                  raw.address(),
+                  Map.of(
+                      "request-seconds", 0.05,
+                      "deadline-seconds", 0.3,
+                      "backoff-seconds", 0.001,
+                      "longest-backoff-seconds", 0.001,
+                      "network-tries", 20)));
+      fault(Fault.DEADLINE, true, caller);
+      final int before = raw.connections();
+      fault(Fault.DEADLINE, true, caller);
+      assertEquals(before, raw.connections());
+    }
+  }
+
+  @Test
+  void aWrongDateDoesNotEndTheEndpoint() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer()
+            .answer(503, "", Map.of("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"))
+            .json(200, OK)) {
+      final HttpCaller caller = caller(server.address(), Map.of("deadline-seconds", 100));
+      fault(Fault.BUSY, true, caller);
+      time.sleep(Duration.ofSeconds(101));
+      post(caller);
+    }
+  }
+
+  @Test
   void noMoreRequestsThanAllowedAreUnderWay() throws Exception {
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
