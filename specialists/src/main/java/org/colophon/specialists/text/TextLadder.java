@@ -59,7 +59,7 @@ public final class TextLadder {
   private final Function<String, Optional<Specialist>> specialists;
   private final VoteWeights weights;
   private final double share;
-  private final Consumer<Contested> observer;
+  private final Optional<Consumer<Contested>> learner;
 
   /**
    * @param specialists by id; those that are not there, and remote ones, are passed over
@@ -74,7 +74,7 @@ public final class TextLadder {
     this.specialists = specialists;
     this.weights = weights;
     this.share = share;
-    this.observer = contested -> {};
+    this.learner = Optional.empty();
   }
 
   /** The ladder of text in some routes, with the weights that came with the build. */
@@ -86,17 +86,17 @@ public final class TextLadder {
         routes.budgets().reread());
   }
 
-  private TextLadder(TextLadder other, Consumer<Contested> observer) {
+  private TextLadder(TextLadder other, Consumer<Contested> learner) {
     this.router = other.router;
     this.specialists = other.specialists;
     this.weights = other.weights;
     this.share = other.share;
-    this.observer = observer;
+    this.learner = Optional.of(learner);
   }
 
   /** The same ladder, which also tells what was contested on each page, to learn from it. */
-  public TextLadder observedBy(Consumer<Contested> learner) {
-    return new TextLadder(this, learner);
+  public TextLadder observedBy(Consumer<Contested> observer) {
+    return new TextLadder(this, observer);
   }
 
   /** Reads the doubtful words of a page again. */
@@ -159,7 +159,7 @@ public final class TextLadder {
           ask(specialist.get(), rung);
         }
       }
-      observer.accept(contested());
+      learner.ifPresent(observer -> observer.accept(contested()));
       return new Tally(readers, segments, ballots).result(costs);
     }
 
