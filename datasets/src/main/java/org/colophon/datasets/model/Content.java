@@ -8,6 +8,15 @@ public sealed interface Content {
   /** All lines of words in this content, in reading order: evidence that ties it to ink. */
   List<Line> lines();
 
+  /** Mean confidence of all words, 0 to 1; 0 where there are none. */
+  default double wordConfidence() {
+    return lines().stream()
+        .flatMap(line -> line.words().stream())
+        .mapToDouble(Word::confidence)
+        .average()
+        .orElse(0);
+  }
+
   /** The image that keeps the region's ink, where the content has one. */
   default Optional<ImageRef> keptImage() {
     return Optional.empty();

@@ -87,6 +87,15 @@ public record RegionTask(
    * @param stored where they lie in the page store, when they are not inline
    */
   public RegionTask withCrop(byte[] inline, Optional<ImageRef> stored) {
+    return with(inline, stored, attempt, assignment);
+  }
+
+  public RegionTask withAssignment(Assignment given, int attempted) {
+    return with(inlineCrop, storedCrop, attempted, given);
+  }
+
+  private RegionTask with(
+      byte[] inline, Optional<ImageRef> stored, int attempted, Assignment given) {
     return new RegionTask(
         id,
         documentId,
@@ -96,27 +105,6 @@ public record RegionTask(
         dpi,
         inline,
         stored,
-        lines,
-        rulings,
-        caption,
-        textBefore,
-        textAfter,
-        language,
-        attempt,
-        fromPage,
-        assignment);
-  }
-
-  public RegionTask withAssignment(Assignment given, int attempted) {
-    return new RegionTask(
-        id,
-        documentId,
-        pageId,
-        kind,
-        box,
-        dpi,
-        inlineCrop,
-        storedCrop,
         lines,
         rulings,
         caption,

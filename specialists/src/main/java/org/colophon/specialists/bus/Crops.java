@@ -1,5 +1,6 @@
 package org.colophon.specialists.bus;
 
+import java.io.IOException;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
@@ -24,6 +25,19 @@ public interface Crops {
     }
     try (Raster raster = raster(task)) {
       return raster.png();
+    }
+  }
+
+  /**
+   * The pixels of a crop that is at hand as PNG; the caller closes them.
+   *
+   * @throws SpecialistException if it cannot be decoded
+   */
+  static Raster decoded(RegionTask task, byte[] png) throws SpecialistException {
+    try {
+      return Raster.decode(png);
+    } catch (IOException e) {
+      throw SpecialistException.crop(task.id() + ": its crop cannot be decoded", false, e);
     }
   }
 

@@ -46,13 +46,4 @@ final class Lines {
   static Line with(Line line, List<Word> words) {
     return new Line(line.id(), line.box(), line.baseline(), words);
   }
-
-  /** Mean confidence of all words, 0 where there are none. */
-  static double confidence(List<Line> lines) {
-    return lines.stream()
-        .flatMap(line -> line.words().stream())
-        .mapToDouble(Word::confidence)
-        .average()
-        .orElse(0);
-  }
 }

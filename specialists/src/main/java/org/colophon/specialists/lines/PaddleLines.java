@@ -97,10 +97,11 @@ public final class PaddleLines implements Specialist {
       words.get(i).sort(Comparator.comparingInt(word -> word.box().left()));
       lines.add(Lines.with(task.lines().get(i), words.get(i)));
     }
+    final Content read = new Content.Text(lines);
     return Answer.of(
         new Reading(
-            new Content.Text(lines),
-            Lines.confidence(lines),
+            read,
+            read.wordConfidence(),
             new Provenance(ID, descriptor.version(), descriptor.modelDigest(), Map.of())));
   }
 

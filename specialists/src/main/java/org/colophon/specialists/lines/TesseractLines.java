@@ -143,10 +143,11 @@ public final class TesseractLines implements Specialist {
       throw new SpecialistException(
           Fault.INTERNAL, task.id() + ": " + e.getMessage(), false, Usage.NONE, e);
     }
+    final Content read = new Content.Text(lines);
     return Answer.of(
         new Reading(
-            new Content.Text(lines),
-            Lines.confidence(lines),
+            read,
+            read.wordConfidence(),
             new Provenance(
                 reader,
                 descriptor.version(),

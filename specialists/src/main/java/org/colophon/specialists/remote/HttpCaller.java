@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.LimitedBody;
 
 /**
  * Asks one server for JSON over HTTP: keeps connections open, bounds how many requests are under
@@ -124,7 +125,7 @@ public final class HttpCaller {
           gate.close(LATE, endpoint.rest().toNanos());
         }
         throw LATE.exception(endpoint.id(), null);
-      } catch (LimitedBody.TooLong e) {
+      } catch (TooLong e) {
         throw new CallFault(Fault.NONSENSE, e.getMessage(), false).exception(endpoint.id(), e);
       } catch (IOException | TimeoutException e) {
         errors++;
@@ -230,11 +231,20 @@ public final class HttpCaller {
     private static final long serialVersionUID = 1L;
   }
 
+  /** An answer that is longer than is read. */
+  private static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong(int limit) {
+      super("the answer is longer than " + limit + " bytes");
+    }
+  }
+
   private HttpReply send(HttpRequest request, long nanos)
       throws IOException, TimeoutException, InterruptedException {
     // The client's own timeout ends with the head of the answer; a body may drip for ever.
     final CompletableFuture<HttpResponse<byte[]>> answer =
-        client().sendAsync(request, head -> new LimitedBody(endpoint.maxResponse()));
+        client().sendAsync(request, LimitedBody.handler(endpoint.maxResponse(), TooLong::new));
     try {
       return reply(answer.get(nanos, TimeUnit.NANOSECONDS));
     } catch (ExecutionException e) {
@@ -248,7 +258,7 @@ public final class HttpCaller {
 
   /** The client wraps what a body subscriber reports. */
   private static IOException rethrown(IOException e) {
-    return e.getCause() instanceof LimitedBody.TooLong tooLong ? tooLong : e;
+    return e.getCause() instanceof TooLong tooLong ? tooLong : e;
   }
 
   private static HttpReply reply(HttpResponse<byte[]> response) {

@@ -207,18 +207,13 @@ public final class InferenceSpecialist implements Specialist {
   }
 
   private Reading reading(List<Line> lines) {
-    final double confidence =
-        lines.stream()
-            .flatMap(line -> line.words().stream())
-            .mapToDouble(Word::confidence)
-            .average()
-            .orElse(0);
+    final Content read = new Content.Text(lines);
     final Map<String, String> parameters = new TreeMap<>();
     parameters.put("model", endpoint.model());
     parameters.put("model-version", endpoint.version());
     return new Reading(
-        new Content.Text(lines),
-        confidence,
+        read,
+        read.wordConfidence(),
         new Provenance(
             descriptor.id(), descriptor.version(), descriptor.modelDigest(), parameters));
   }

@@ -127,15 +127,10 @@ final class Tally {
           final Line line = segment.lines().get(index);
           lines.add(new Line(Integer.toString(index), line.box(), line.baseline(), words));
         });
-    final double confidence =
-        lines.stream()
-            .flatMap(line -> line.words().stream())
-            .mapToDouble(Word::confidence)
-            .average()
-            .orElse(0);
+    final Content seen = new Content.Text(lines);
     return new Reading(
-        new Content.Text(lines),
-        confidence,
+        seen,
+        seen.wordConfidence(),
         readers.get(reader),
         new Decision(Verdict.DOUBTED, "doubtful words", "outvoted on these words"));
   }

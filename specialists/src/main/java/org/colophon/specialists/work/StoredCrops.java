@@ -10,9 +10,12 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.wire.InlineCrops;
 
 /** Crops that travel inside their task or lie in the page store. */
 public final class StoredCrops implements Crops {
+  private static final InlineCrops INLINE = new InlineCrops();
+
   private final PageStore store;
   private final String fingerprint;
 
@@ -23,11 +26,7 @@ public final class StoredCrops implements Crops {
 
   @Override
   public Raster raster(RegionTask task) throws SpecialistException {
-    try {
-      return Raster.decode(png(task));
-    } catch (IOException e) {
-      throw SpecialistException.crop(task.id() + ": its crop cannot be decoded", false, e);
-    }
+    return Crops.decoded(task, png(task));
   }
 
   @Override
@@ -61,9 +60,6 @@ public final class StoredCrops implements Crops {
         throw SpecialistException.crop(task.id() + ": its crop is not in the page store", true, e);
       }
     }
-    if (task.inlineCrop().length == 0) {
-      throw SpecialistException.crop(task.id() + ": it was sent without pixels", false, null);
-    }
-    return task.inlineCrop();
+    return INLINE.png(task);
   }
 }

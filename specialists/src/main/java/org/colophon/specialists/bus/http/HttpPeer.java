@@ -114,7 +114,9 @@ public final class HttpPeer implements Peer {
                   .header("Accept", format.contentType())
                   .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                   .build(),
-              LimitedBody.handler(Protocol.LARGEST));
+              LimitedBody.handler(
+                  Protocol.LARGEST,
+                  most -> new GarbledException("a response of more than " + most + " bytes")));
       try {
         return response.get(left, TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {

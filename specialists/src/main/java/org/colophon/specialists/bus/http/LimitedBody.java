@@ -1,6 +1,7 @@
 package org.colophon.specialists.bus.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -8,21 +9,30 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import org.colophon.specialists.bus.wire.GarbledException;
+import java.util.function.IntFunction;
 
 /** The body of an HTTP response as bytes, up to a limit; past it the connection is dropped. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+public final class LimitedBody implements BodySubscriber<byte[]> {
   private final int largest;
+  private final IntFunction<? extends IOException> tooLong;
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private Flow.Subscription subscription;
 
-  private LimitedBody(int largest) {
+  private LimitedBody(int largest, IntFunction<? extends IOException> tooLong) {
     this.largest = largest;
+    this.tooLong = tooLong;
   }
 
-  static BodyHandler<byte[]> handler(int largest) {
-    return response -> new LimitedBody(largest);
+  /**
+   * Reads bodies up to a limit.
+   *
+   * @param largest bytes
+   * @param tooLong what the response fails with past the limit, which it is given
+   */
+  public static BodyHandler<byte[]> handler(
+      int largest, IntFunction<? extends IOException> tooLong) {
+    return response -> new LimitedBody(largest, tooLong);
   }
 
   @Override
@@ -44,8 +54,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
       }
       if (part.remaining() > largest - received.size()) {
         subscription.cancel();
-        body.completeExceptionally(
-            new GarbledException("a response of more than " + largest + " bytes"));
+        body.completeExceptionally(tooLong.apply(largest));
         return;
       }
       final byte[] bytes = new byte[part.remaining()];

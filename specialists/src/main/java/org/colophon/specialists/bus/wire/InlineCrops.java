@@ -1,6 +1,5 @@
 package org.colophon.specialists.bus.wire;
 
-import java.io.IOException;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
@@ -16,11 +15,7 @@ public final class InlineCrops implements Crops {
 
   @Override
   public Raster raster(RegionTask task) throws SpecialistException {
-    try {
-      return Raster.decode(png(task));
-    } catch (IOException e) {
-      throw SpecialistException.crop(task.id() + ": its crop cannot be decoded", false, e);
-    }
+    return Crops.decoded(task, png(task));
   }
 
   @Override
