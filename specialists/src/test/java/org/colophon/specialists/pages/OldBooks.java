@@ -8,19 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.datasets.metrics.text.ErrorRate;
 import org.colophon.datasets.metrics.text.Normalisation;
-import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionKind;
-import org.colophon.datasets.model.SourceName;
-import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.raster.Raster;
-import org.colophon.datasets.sources.OpenedSource;
-import org.colophon.datasets.sources.SourceLimits;
-import org.colophon.datasets.sources.SourcePage;
-import org.colophon.datasets.sources.Sources;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.recognise.Block;
 import org.colophon.specialists.recognise.TesseractEngine;
@@ -57,7 +49,7 @@ final class OldBooks {
             Normalisation.RUNNING.apply(
                 Files.readString(Path.of(page.toString().replace(".tiff", ".gt.txt"))));
         final String alone = engineAlone(engine, page);
-        final PageDraft draft = pageStep(reader, page);
+        final PageDraft draft = SinglePage.read(reader, page);
         final ErrorRate one = rate(truth, alone);
         final ErrorRate body = rate(bodyOf(truth, draft), text(draft, false));
         final ErrorRate all = rate(truth, text(draft, true));
@@ -104,29 +96,6 @@ final class OldBooks {
           .flatMap(List::stream)
           .map(Line::text)
           .collect(Collectors.joining("\n"));
-    }
-  }
-
-  private static PageDraft pageStep(PageReader reader, Path file) throws Exception {
-    try (OpenedSource source = Sources.open(file, SourceLimits.DEFAULT);
-        SourcePage page = source.page(1)) {
-      final Document document =
-          new Document(
-              "d0123456789abcdef",
-              "",
-              "",
-              SourceType.TIFF,
-              List.of(new SourceName(file.toString(), "page")),
-              List.of(),
-              1,
-              List.of(1),
-              "",
-              0);
-      return reader.read(
-          document,
-          1,
-          page,
-          (name, png, width, height) -> new ImageRef(name, "image/png", width, height, ""));
     }
   }
 

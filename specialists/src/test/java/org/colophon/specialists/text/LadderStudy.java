@@ -10,17 +10,8 @@ import java.util.Optional;
 import org.colophon.datasets.metrics.text.ErrorRate;
 import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.Allowance;
-import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.PageDraft;
-import org.colophon.datasets.model.SourceName;
-import org.colophon.datasets.model.SourceType;
-import org.colophon.datasets.sources.OpenedSource;
-import org.colophon.datasets.sources.SourceException;
-import org.colophon.datasets.sources.SourceLimits;
-import org.colophon.datasets.sources.SourcePage;
-import org.colophon.datasets.sources.Sources;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.lines.PaddleLines;
@@ -31,6 +22,7 @@ import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.pages.SinglePage;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.VoteFitter;
@@ -59,9 +51,9 @@ final class LadderStudy implements AutoCloseable {
 
   /**
    * @param best whether the second look is by the best models, where they were pulled
-   * @param route the rungs of the ladder that is measured
+   * @param route to the ladder that is measured
    */
-  LadderStudy(TextGroup group, VoteWeights weights, double share, boolean best, List<Rung> route)
+  LadderStudy(TextGroup group, VoteWeights weights, double share, boolean best, Router route)
       throws IOException {
     this.group = group;
     final ModelStore store = ModelStore.ofEnvironment(List.of(), System.getenv());
@@ -85,12 +77,16 @@ final class LadderStudy implements AutoCloseable {
     this.everything =
         reader(
             Optional.of(
-                new TextLadder(to(all), id -> Optional.of(readers.get(id)), weights, 1e9)
+                new TextLadder(
+                        task -> new Ladder(all, "study"),
+                        id -> Optional.of(readers.get(id)),
+                        weights,
+                        1e9)
                     .observedBy(page -> seen = page)));
     this.ladder =
         reader(
             Optional.of(
-                new TextLadder(to(route), id -> Optional.of(readers.get(id)), weights, share)
+                new TextLadder(route, id -> Optional.of(readers.get(id)), weights, share)
                     .observedBy(page -> contested = page)));
   }
 
@@ -112,10 +108,6 @@ final class LadderStudy implements AutoCloseable {
         second.languages(),
         second.digest(),
         !second.digest().equals(first.digest()));
-  }
-
-  private static Router to(List<Rung> rungs) {
-    return task -> new Ladder(rungs, "study");
   }
 
   private PageReader reader(Optional<TextLadder> ladder) {
@@ -152,7 +144,7 @@ final class LadderStudy implements AutoCloseable {
 
   /** Reads a page by every way. */
   Result measure(Path page) throws Exception {
-    read(everything, page);
+    SinglePage.read(everything, page);
     final List<Line> secondLines = again.last();
     final List<Line> thirdLines = paddle.last();
     final List<Line> firstLines =
@@ -160,9 +152,9 @@ final class LadderStudy implements AutoCloseable {
     final List<String> first = firstLines.stream().map(Line::text).toList();
     final List<String> truth = TruthLines.cut(TextGroup.truth(page), first, group.normalisation());
     final long cpu0 = cpuNanos();
-    read(once, page);
+    SinglePage.read(once, page);
     final long cpu1 = cpuNanos();
-    final PageDraft draft = read(ladder, page);
+    final PageDraft draft = SinglePage.read(ladder, page);
     final long cpu2 = cpuNanos();
     final List<String> voted =
         draft.page().regions().stream()
@@ -199,7 +191,7 @@ final class LadderStudy implements AutoCloseable {
   /** The contests of a page under the ladder, with what the truth says. */
   List<VoteFitter.Judged> contests(Path page) throws Exception {
     contested = null;
-    read(ladder, page);
+    SinglePage.read(ladder, page);
     final List<VoteFitter.Judged> judged = new ArrayList<>();
     if (contested == null) {
       return judged;
@@ -229,29 +221,6 @@ final class LadderStudy implements AutoCloseable {
       judged.add(new VoteFitter.Judged(word.contest(), found));
     }
     return judged;
-  }
-
-  private PageDraft read(PageReader reader, Path file) throws SourceException, IOException {
-    try (OpenedSource source = Sources.open(file, SourceLimits.DEFAULT);
-        SourcePage page = source.page(1)) {
-      final Document document =
-          new Document(
-              "d0123456789abcdef",
-              "",
-              "",
-              SourceType.TIFF,
-              List.of(new SourceName(file.toString(), "page")),
-              List.of(),
-              1,
-              List.of(1),
-              "",
-              0);
-      return reader.read(
-          document,
-          1,
-          page,
-          (name, png, width, height) -> new ImageRef(name, "image/png", width, height, ""));
-    }
   }
 
   private static long cpuNanos() {

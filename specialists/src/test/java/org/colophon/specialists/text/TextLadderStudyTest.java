@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.truth.Corpora;
 import org.colophon.specialists.reconcile.VoteFitter;
 import org.colophon.specialists.reconcile.VoteWeights;
-import org.colophon.specialists.route.Rung;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.SpecialistContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,18 +29,16 @@ class TextLadderStudyTest {
   private static final int STEP = Integer.getInteger("colophon.step", 1);
   private static final String GROUPS =
       System.getProperty("colophon.text-groups", "OLDBOOKS,UW3,SROIE,TAPUS");
-  private static final double SHARE =
-      Double.parseDouble(System.getProperty("colophon.share", "0.45"));
 
   /** Whether the best models, which must have been pulled, take the second look. */
   private static final boolean BEST = Boolean.getBoolean("colophon.best");
 
-  /** As the built-in routes have it. */
-  static final List<Rung> ROUTE =
-      List.of(
-          new Rung("ppocr-v4", 1, 0, 0.5, 2, 0, Allowance.UNLIMITED, ""),
-          new Rung("tesseract-again", 1, 0.5, 0.88, 2, 1, Allowance.UNLIMITED, ""),
-          new Rung("ppocr-v4", 1, 0.5, 0.88, 2, 0, Allowance.UNLIMITED, ""));
+  /** The built-in routes: the study measures what they say. */
+  static final RoutePlan ROUTES = RoutePlan.standard(SpecialistContext.ofProcess());
+
+  private static final double SHARE =
+      Double.parseDouble(
+          System.getProperty("colophon.share", Double.toString(ROUTES.budgets().reread())));
 
   @Test
   void noGroupGetsWorse() throws Exception {
@@ -48,7 +46,7 @@ class TextLadderStudyTest {
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
-      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTE)) {
+      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules())) {
         final List<Path> pages = fold(group.pages(folder, STEP));
         study.measure(pages.get(0));
         for (final Path page : pages) {
@@ -89,7 +87,7 @@ class TextLadderStudyTest {
       for (final String name : GROUPS.split(",", -1)) {
         final TextGroup group = TextGroup.valueOf(name);
         for (final boolean best : BEST ? new boolean[] {false, true} : new boolean[] {false}) {
-          try (LadderStudy study = new LadderStudy(group, weights, SHARE, best, ROUTE)) {
+          try (LadderStudy study = new LadderStudy(group, weights, SHARE, best, ROUTES.rules())) {
             for (final Path page : fold(group.pages(folder, STEP))) {
               judged.addAll(study.contests(page));
             }

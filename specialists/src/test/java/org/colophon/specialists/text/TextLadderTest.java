@@ -96,7 +96,11 @@ class TextLadderTest {
     final Path page = TextGroup.OLDBOOKS.pages(folder.get(), 1).get(0);
     try (LadderStudy study =
         new LadderStudy(
-            TextGroup.OLDBOOKS, VoteWeights.standard(), 0.45, false, TextLadderStudyTest.ROUTE)) {
+            TextGroup.OLDBOOKS,
+            VoteWeights.standard(),
+            TextLadderStudyTest.ROUTES.budgets().reread(),
+            false,
+            TextLadderStudyTest.ROUTES.rules())) {
       final LadderStudy.Result once = study.measure(page);
       final LadderStudy.Result again = study.measure(page);
       assertTrue(once.ladder() < once.fast(), once.toString());
