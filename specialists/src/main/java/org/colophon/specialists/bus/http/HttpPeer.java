@@ -128,7 +128,7 @@ public final class HttpPeer implements Peer {
         throw interrupted();
       } catch (ExecutionException e) {
         if (tries == TRIES || !isBroken(e.getCause())) {
-          throw fault(e.getCause());
+          throw fault(e.getCause(), left);
         }
       }
     }
@@ -140,13 +140,15 @@ public final class HttpPeer implements Peer {
         && !(cause instanceof GarbledException);
   }
 
-  private SpecialistException fault(Throwable cause) {
+  private SpecialistException fault(Throwable cause, long allowed) {
     if (cause instanceof GarbledException) {
       return new SpecialistException(
           Fault.NONSENSE, name() + " gave " + cause.getMessage(), false, Usage.NONE, cause);
     }
+    // A deadline may also come while the connection is still being made.
     if (cause instanceof java.net.http.HttpTimeoutException
-        && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
+        && (allowed < CONNECT.toNanos()
+            || !(cause instanceof java.net.http.HttpConnectTimeoutException))) {
       return late(cause);
     }
     final String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -14,12 +14,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,6 +189,35 @@ class HttpPeerTest {
               () -> peer.exchange(BusRequest.getDefaultInstance(), Duration.ofMillis(200)));
       assertEquals(Fault.DEADLINE, fault.fault());
       end.countDown();
+    }
+  }
+
+  @Test
+  void aDeadlineMayComeBeforeTheConnection() throws Exception {
+    final List<Socket> waiting = new ArrayList<>();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // Nobody accepts: when its queue is full, the next one gets no answer at all.
+      boolean full = false;
+      while (!full) {
+        final Socket socket = new Socket();
+        waiting.add(socket);
+        try {
+          socket.connect(server.getLocalSocketAddress(), 200);
+        } catch (SocketTimeoutException e) {
+          full = true;
+        }
+      }
+      final HttpPeer peer =
+          new HttpPeer(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/bus"));
+      final SpecialistException fault =
+          assertThrows(
+              SpecialistException.class,
+              () -> peer.exchange(BusRequest.getDefaultInstance(), Duration.ofMillis(200)));
+      assertEquals(Fault.DEADLINE, fault.fault(), fault.getMessage());
+    } finally {
+      for (final Socket socket : waiting) {
+        socket.close();
+      }
     }
   }
 
