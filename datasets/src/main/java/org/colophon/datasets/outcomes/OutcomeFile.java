@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.outcomes.OutcomeJson.RenditionJson;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +81,7 @@ public final class OutcomeFile {
    * zero.
    *
    * @return empty, with a warning unless there is no such file, where it cannot be trusted
+   * @throws UncheckedIOException if the file is there and cannot be read
    */
   public static Optional<Outcome> read(Path folder) {
     return parse(folder).flatMap(json -> outcome(json, folder));
@@ -113,8 +116,8 @@ public final class OutcomeFile {
 
   private static Optional<OutcomeJson> parse(Path folder) {
     final Path file = folder.resolve(NAME);
-    try (InputStream in = Files.newInputStream(file)) {
-      final byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    try {
+      final byte[] bytes = bytes(file);
       if (bytes.length > MAX_BYTES) {
         throw new IOException("it has more than " + MAX_BYTES + " bytes");
       }
@@ -133,6 +136,23 @@ public final class OutcomeFile {
     } catch (IOException e) {
       warn(file, e);
       return Optional.empty();
+    }
+  }
+
+  /** A document must not count as unpublished because its storage is sick. */
+  private static byte[] bytes(Path file) throws NoSuchFileException {
+    try {
+      return Patience.ofProcess()
+          .with(
+              () -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                  return in.readNBytes(MAX_BYTES + 1);
+                }
+              });
+    } catch (NoSuchFileException absent) {
+      throw absent;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

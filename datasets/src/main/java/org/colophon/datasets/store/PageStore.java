@@ -1,6 +1,7 @@
 package org.colophon.datasets.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Files appear complete or not at all, so any number of threads, processes and machines may
  * share a store: the same page written twice is the same file. A file that is cut short, damaged,
- * or of another page counts as absent, with one warning, and the page is done again.
+ * or of another page counts as absent, with one warning, and the page is done again. Storage that
+ * is sick is another matter: it is waited for, and then ends the run, as a {@link StorageException}
+ * or an {@link UncheckedIOException} around it.
  *
  * <p>Document ids, fingerprints and image names become file names: anything but letters, digits,
  * {@code _}, {@code -} and {@code .} (not in front) is an {@link IllegalArgumentException}.
@@ -46,13 +49,21 @@ public final class PageStore {
   private final Path work;
   private final Set<Path> warned = ConcurrentHashMap.newKeySet();
 
-  private PageStore(Path work) {
+  private final Patience patience;
+
+  private PageStore(Path work, Patience patience) {
     this.work = work;
+    this.patience = patience;
   }
 
   /** The store in a folder, which is made when the first page is written. */
   public static PageStore at(Path work) {
-    return new PageStore(work);
+    return at(work, Patience.ofProcess());
+  }
+
+  /** The store in a folder, with another patience than that of the process. */
+  public static PageStore at(Path work, Patience patience) {
+    return new PageStore(work, patience);
   }
 
   /** The finished page, unless it is not there or not whole. */
@@ -77,8 +88,11 @@ public final class PageStore {
       throws IOException {
     final int number = requireNumber(finished.page(), documentId);
     SealedFile.write(
-        finishedFile(documentId, fingerprint, number), FINISHED_TYPE, ModelCodec.encode(finished));
-    Files.deleteIfExists(draftFile(documentId, fingerprint, number));
+        finishedFile(documentId, fingerprint, number),
+        FINISHED_TYPE,
+        ModelCodec.encode(finished),
+        patience);
+    patience.with(() -> Files.deleteIfExists(draftFile(documentId, fingerprint, number)));
   }
 
   /** The draft of a page, unless it is not there or not whole. */
@@ -97,7 +111,7 @@ public final class PageStore {
   public void putDraft(String documentId, String fingerprint, PageDraft draft) throws IOException {
     final int number = requireNumber(draft.page(), documentId);
     SealedFile.write(
-        draftFile(documentId, fingerprint, number), DRAFT_TYPE, ModelCodec.encode(draft));
+        draftFile(documentId, fingerprint, number), DRAFT_TYPE, ModelCodec.encode(draft), patience);
   }
 
   /**
@@ -112,10 +126,7 @@ public final class PageStore {
   public ImageRef putImage(
       String documentId, String fingerprint, String name, byte[] png, int width, int height)
       throws IOException {
-    try (AtomicFile file = AtomicFile.create(image(documentId, fingerprint, name))) {
-      file.stream().write(png);
-      file.commit();
-    }
+    AtomicFile.write(image(documentId, fingerprint, name), png, patience);
     return new ImageRef(name, "image/png", width, height, Sha256.hex(png));
   }
 
@@ -150,10 +161,16 @@ public final class PageStore {
   }
 
   private <T> Optional<T> read(Path file, byte type, Decoder<T> decoder) {
+    final byte[] sealed;
     try {
-      return Optional.of(decoder.decode(SealedFile.read(file, type)));
+      sealed = SealedFile.bytes(file, patience);
     } catch (NoSuchFileException absent) {
       return Optional.empty();
+    } catch (IOException sick) {
+      throw new UncheckedIOException(sick);
+    }
+    try {
+      return Optional.of(decoder.decode(SealedFile.unseal(sealed, type)));
     } catch (IOException e) {
       warn(file, e.getMessage());
       return Optional.empty();

@@ -1,13 +1,13 @@
 package org.colophon.runners.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
+import org.colophon.datasets.store.Locations;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
@@ -122,9 +122,9 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
     try (Progress progress = Progress.start(result, err)) {
       result.waitUntilFinish();
     }
-    final RunSummary summary = SummaryReport.read(Path.of(output));
+    final RunSummary summary = SummaryReport.read(Locations.path(output));
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, Path.of(output))
+    new SummaryReport(summary, Locations.path(output))
         .print(
             out,
             clock.wallSeconds(),

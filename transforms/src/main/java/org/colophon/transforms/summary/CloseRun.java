@@ -10,6 +10,7 @@ import org.colophon.datasets.parquet.Datasets;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Patience;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
@@ -54,12 +55,17 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
         throws IOException {
       final Path output = settings.outputPath();
       if (settings.renditions().contains(Rendition.PARQUET)) {
-        Datasets.rebuild(output);
+        Patience.ofProcess()
+            .with(
+                () -> {
+                  Datasets.rebuild(output);
+                  return output;
+                });
       }
-      try (AtomicFile file = AtomicFile.create(output.resolve("work").resolve(SUMMARY_FILE))) {
-        summary.writeTo(file.stream());
-        file.commit();
-      }
+      AtomicFile.write(
+          output.resolve("work").resolve(SUMMARY_FILE),
+          summary.toByteArray(),
+          Patience.ofProcess());
       out.output(summary);
     }
   }
