@@ -1,16 +1,15 @@
 package org.colophon.runners.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
-import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +85,15 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
           "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
   private String group = "";
 
+  @Option(
+      names = "--slice",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Do the sources in jobs of N each, one after another; started again, it goes on with the first that is not"
+              + " done. Default: one job.")
+  private int slice;
+
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
   @Option(
@@ -115,21 +123,30 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
       e.getMessage().lines().forEach(line -> err.println("colophon digitize: " + line));
       return picocli.CommandLine.ExitCode.USAGE;
     }
-    options.as(DirectOptions.class).setTargetParallelism(plan.settings().workers());
-    final Stopclock clock = new Stopclock();
-    final PipelineResult result = Digitize.run(options, plan);
-    CalmDriver.calm(result, plan.settings().workers());
-    try (Progress progress = Progress.start(result, err)) {
-      result.waitUntilFinish();
+    if (slice < 0) {
+      err.println("colophon digitize: --slice is 0 or more, not " + slice);
+      return picocli.CommandLine.ExitCode.USAGE;
     }
-    final RunSummary summary = SummaryReport.read(Path.of(output));
+    final DigitizeJob job = new DigitizeJob(options, err);
+    final Stopclock clock = new Stopclock();
+    final List<String> failedJobs = new ArrayList<>();
+    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, err, failedJobs);
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
     new SummaryReport(summary, Path.of(output))
         .print(
             out,
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    return summary.getFailureCount() == 0 ? 0 : 1;
+    failedJobs.forEach(line -> err.println("colophon digitize: " + line));
+    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+  }
+
+  private RunSummary slices(
+      DigitizePlan plan, DigitizeJob job, PrintWriter err, List<String> failedJobs)
+      throws IOException {
+    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
+    failedJobs.addAll(result.failures());
+    return result.summary();
   }
 
   private DigitizeOptions options() {
