@@ -39,7 +39,7 @@ public final class WorkerPool implements Workbench {
   private static final Map<String, WorkerPool> POOLS = new HashMap<>();
 
   /** Causes of failures that took the worker along. */
-  private static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
+  static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerPool::endAll, "colophon-end-workers"));
