@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.store.fault.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Storage that is sick for a while, and storage that stays so. */
 class StorageFaultsTest {
-  private static final String FINGERPRINT = "f00d";
+  private static final Fingerprints MADE = new Fingerprints("f00d", Map.of(), "c0de");
   private static final Patience SHORT = Patience.of(Duration.ofSeconds(20));
   private static final Patience SHORTEST = Patience.of(Duration.ofMillis(150));
 
@@ -65,12 +67,12 @@ class StorageFaultsTest {
     final PageStore sound = PageStore.at(folder.resolve("sound"), SHORT);
     for (int number = 1; number <= 3; number++) {
       for (final PageStore one : List.of(store, sound)) {
-        one.putDraft(id, FINGERPRINT, book.draft(number));
-        one.finish(id, FINGERPRINT, book.page(number));
+        one.putDraft(id, MADE, book.draft(number));
+        one.finish(id, MADE, book.draft(number), book.page(number));
       }
-      assertEquals(book.page(number), store.finished(id, FINGERPRINT, number).orElseThrow());
+      assertEquals(book.page(number), store.finished(id, MADE, number).orElseThrow());
     }
-    final Path pages = Path.of(id, FINGERPRINT);
+    final Path pages = Path.of(id, MADE.draft());
     assertEquals(
         List.of("p00001.page", "p00002.page", "p00003.page"),
         readable(folder.resolve("work").resolve(pages)));
@@ -84,28 +86,29 @@ class StorageFaultsTest {
   @Test
   void storageThatStaysSickIsSaidInOneLineAndTheOldFileStays() throws IOException {
     final PageStore store = PageStore.at(work, SHORTEST);
-    store.finish(id, FINGERPRINT, book.page(1));
+    store.finish(id, MADE, book.draft(1), book.page(1));
     Faults.set(control, "write .* space");
     final StorageException full =
-        assertThrows(StorageException.class, () -> store.finish(id, FINGERPRINT, book.page(1)));
+        assertThrows(
+            StorageException.class, () -> store.finish(id, MADE, book.draft(1), book.page(1)));
     assertEquals(1, full.getMessage().lines().count());
     assertTrue(full.getMessage().contains("p00001.page"), full.getMessage());
     assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
     assertTrue(full.getMessage().contains("then run again"), full.getMessage());
-    assertTrue(store.isFinished(id, FINGERPRINT, 1));
+    assertTrue(store.isFinished(id, MADE, 1));
     assertEquals(
-        List.of("p00001.page"), readable(folder.resolve("work").resolve(id).resolve(FINGERPRINT)));
+        List.of("p00001.page"), readable(folder.resolve("work").resolve(id).resolve(MADE.draft())));
   }
 
   @Test
   void aPageThatCannotBeReadDoesNotCountAsAbsent() throws IOException {
     final PageStore store = PageStore.at(work, SHORTEST);
-    store.finish(id, FINGERPRINT, book.page(1));
+    store.finish(id, MADE, book.draft(1), book.page(1));
     Faults.set(control, "read .*page error");
-    assertThrows(UncheckedIOException.class, () -> store.isFinished(id, FINGERPRINT, 1));
+    assertThrows(UncheckedIOException.class, () -> store.isFinished(id, MADE, 1));
     Faults.set(control);
-    assertTrue(store.isFinished(id, FINGERPRINT, 1));
-    assertFalse(store.isFinished(id, FINGERPRINT, 2));
+    assertTrue(store.isFinished(id, MADE, 1));
+    assertFalse(store.isFinished(id, MADE, 2));
   }
 
   @Test

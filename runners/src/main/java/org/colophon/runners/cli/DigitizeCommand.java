@@ -1,25 +1,26 @@
 package org.colophon.runners.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
-import org.colophon.datasets.store.Locations;
-import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.pipeline.digitize.SlicedRun;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code colophon digitize}: the digitize job on this machine. */
+/** {@code colophon digitize}: the digitize job. */
 @Command(
     name = "digitize",
     mixinStandardHelpOptions = true,
@@ -86,7 +87,18 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
           "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
   private String group = "";
 
+  @Option(
+      names = "--slice",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Do the sources in jobs of N each, one after another; started again, it goes on with the first that is not"
+              + " done. Default: one job.")
+  private int slice;
+
   @Mixin private final PageOptions pageOptions = new PageOptions();
+
+  @Mixin private final RunnerOptions runner = new RunnerOptions();
 
   @Option(
       names = "--overwrite",
@@ -104,32 +116,61 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    final PrintWriter out = spec.commandLine().getOut();
-    final PrintWriter err = spec.commandLine().getErr();
+    if (slice < 0) {
+      complain("--slice is 0 or more, not " + slice);
+      return ExitCode.USAGE;
+    }
+    final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
     try {
+      launch = launch();
       options = options();
+      launch.applyTo(options);
       plan = DigitizePlan.of(options);
     } catch (IllegalArgumentException e) {
-      e.getMessage().lines().forEach(line -> err.println("colophon digitize: " + line));
-      return picocli.CommandLine.ExitCode.USAGE;
+      complain(e.getMessage());
+      return ExitCode.USAGE;
     }
-    options.as(DirectOptions.class).setTargetParallelism(plan.settings().workers());
+    try (launch) {
+      return run(new DigitizeJob(launch, options, spec.commandLine().getErr()), plan);
+    } catch (LaunchException e) {
+      complain(e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private Launch launch() {
+    final List<String> files = new ArrayList<>(inputs);
+    files.add(output);
+    return runner.launch(pageOptions.workers(), files, beamOptions);
+  }
+
+  private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final PipelineResult result = Digitize.run(options, plan);
-    CalmDriver.calm(result, plan.settings().workers());
-    try (Progress progress = Progress.start(result, err)) {
-      result.waitUntilFinish();
-    }
-    final RunSummary summary = SummaryReport.read(Locations.path(output));
+    final List<String> failedJobs = new ArrayList<>();
+    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, failedJobs);
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, Locations.path(output))
+    new SummaryReport(summary, plan.settings().outputPath())
         .print(
-            out,
+            spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    return summary.getFailureCount() == 0 ? 0 : 1;
+    failedJobs.forEach(this::complain);
+    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+  }
+
+  private RunSummary slices(DigitizePlan plan, DigitizeJob job, List<String> failedJobs)
+      throws IOException {
+    final PrintWriter err = spec.commandLine().getErr();
+    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
+    failedJobs.addAll(result.failures());
+    return result.summary();
+  }
+
+  private void complain(String lines) {
+    final PrintWriter err = spec.commandLine().getErr();
+    lines.lines().forEach(line -> err.println("colophon digitize: " + line));
   }
 
   private DigitizeOptions options() {

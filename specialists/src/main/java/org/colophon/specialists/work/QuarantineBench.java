@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.proto.CompletedDocument;
@@ -57,7 +58,7 @@ public final class QuarantineBench implements Workbench {
   private final AttemptLog hastyLog;
 
   private final PageStore store;
-  private final String fingerprint;
+  private final Fingerprints made;
   private final boolean isolated;
   private final Thread end = new Thread(this::withdrawAtEnd, "colophon-withdraw-attempts");
 
@@ -76,7 +77,7 @@ public final class QuarantineBench implements Workbench {
     this.log = AttemptLog.at(work);
     this.hastyLog = AttemptLog.at(work, Patience.NONE);
     this.store = settings.pageStore();
-    this.fingerprint = settings.pageFingerprint();
+    this.made = settings.fingerprints();
     this.isolated = settings.isolation() == Settings.Isolation.PROCESS;
     // Whoever ends this JVM in good order does not want its work to look like a killer's.
     Runtime.getRuntime().addShutdownHook(end);
@@ -85,13 +86,13 @@ public final class QuarantineBench implements Workbench {
   @Override
   public Document open(SourceRef source) throws WorkException {
     final Subject subject = new Subject("open", source.getName(), "", "");
-    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), fingerprint);
+    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), made);
     return attempt(work, subject, () -> bench.open(source));
   }
 
   @Override
   public PageResult page(Document document, int number) throws WorkException {
-    if (store.isFinished(document.id(), fingerprint, number)) {
+    if (store.isFinished(document.id(), made, number)) {
       return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
     }
     final Subject subject =
@@ -101,7 +102,7 @@ public final class QuarantineBench implements Workbench {
             document.id(),
             Ids.page(document.id(), number));
     return attempt(
-        Work.page(document.id(), fingerprint, number), subject, () -> bench.page(document, number));
+        Work.page(document.id(), made, number), subject, () -> bench.page(document, number));
   }
 
   @Override
@@ -109,7 +110,7 @@ public final class QuarantineBench implements Workbench {
     final String id = completed.getDocument().getId();
     final String name = completed.getDocument().getSources(0).getName();
     return attempt(
-        Work.assembling(id, fingerprint),
+        Work.assembling(id, made),
         new Subject("assemble", name, id, id),
         () -> bench.assemble(completed));
   }

@@ -67,7 +67,7 @@ public final class ReadRegions
     @Setup
     public void setup() {
       readers = RegionReaders.shared(settings);
-      crops = new StoredCrops(settings.pageStore(), settings.pageFingerprint());
+      crops = new StoredCrops(settings.pageStore(), settings.fingerprints());
     }
 
     // Beam calls it by its annotation.
