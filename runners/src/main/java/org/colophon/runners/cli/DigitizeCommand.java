@@ -14,6 +14,7 @@ import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
+import org.colophon.transforms.metrics.WireReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -149,6 +150,9 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
+    if (runner.isFlink()) {
+      WireText.print(WireReport.of(job.metrics()), spec.commandLine().getOut());
+    }
     return summary.getFailureCount() == 0 ? 0 : 1;
   }
 

@@ -18,6 +18,7 @@ import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Counts a document's receipts in keyed state and lets the document go when every page that was
@@ -54,6 +55,9 @@ public final class CountReceipts
     private final StateSpec<BagState<Receipt>> failedSpec =
         StateSpecs.bag(MessageCoder.of(Receipt.class));
 
+    private final ElementSizes eventBytes = ElementSizes.of("document-event");
+    private final ElementSizes completedBytes = ElementSizes.of("completed-document");
+
     @ProcessElement
     public void event(
         @Element KV<String, DocumentEvent> element,
@@ -62,6 +66,7 @@ public final class CountReceipts
         @StateId("failed") BagState<Receipt> failed,
         OutputReceiver<CompletedDocument> out) {
       final DocumentEvent event = element.getValue();
+      eventBytes.update(event.getSerializedSize());
       final BitSet pages = ended.read() == null ? new BitSet() : (BitSet) ended.read().clone();
       if (event.hasOpened()) {
         document.write(event.getOpened());
@@ -78,8 +83,10 @@ public final class CountReceipts
             java.util.stream.StreamSupport.stream(failed.read().spliterator(), false)
                 .sorted(Comparator.comparingInt(Receipt::getPageNumber))
                 .toList();
-        out.output(
-            CompletedDocument.newBuilder().setDocument(opened).addAllFailed(failures).build());
+        final CompletedDocument completed =
+            CompletedDocument.newBuilder().setDocument(opened).addAllFailed(failures).build();
+        completedBytes.update(completed.getSerializedSize());
+        out.output(completed);
         document.clear();
         ended.clear();
         failed.clear();

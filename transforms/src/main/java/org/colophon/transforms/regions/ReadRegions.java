@@ -18,6 +18,7 @@ import org.colophon.specialists.work.RegionReaders;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * The specialist pool of one kind: reads region elements by their ladder and sends the readings
@@ -52,6 +53,7 @@ public final class ReadRegions
 
     private final Settings settings;
     private final Counter read;
+    private final ElementSizes eventBytes = ElementSizes.of("page-event");
     private transient RegionReaders readers;
     private transient StoredCrops crops;
 
@@ -81,13 +83,13 @@ public final class ReadRegions
     @ProcessElement
     public void read(@Element RegionTask task, OutputReceiver<KV<String, PageEvent>> out) {
       read.inc();
-      out.output(
-          KV.of(
-              task.getPageId(),
-              PageEvent.newBuilder()
-                  .setReading(
-                      FlowCodec.toProto(readers.reader().read(FlowCodec.fromProto(task), crops)))
-                  .build()));
+      final PageEvent event =
+          PageEvent.newBuilder()
+              .setReading(
+                  FlowCodec.toProto(readers.reader().read(FlowCodec.fromProto(task), crops)))
+              .build();
+      eventBytes.update(event.getSerializedSize());
+      out.output(KV.of(task.getPageId(), event));
     }
   }
 }
