@@ -52,7 +52,8 @@ public final class FlinkJob implements RunningJob {
     final JobCounts exact = JobCounts.of(metrics());
     if (!ended) {
       try {
-        last = exact.most(steps.counts());
+        // A task that ends takes its own counts along before Beam's are there.
+        last = last.most(exact).most(steps.counts());
       } catch (IOException e) {
         LOG.debug("no progress from {}", master(), e);
       }

@@ -59,6 +59,8 @@ class FlinkScaleTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Small, so that collections are many enough to tell.
+                "-Xmn16m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xlog:gc:file=" + log,
