@@ -60,6 +60,8 @@ final class EmbeddedFlink implements AutoCloseable {
    */
   static EmbeddedFlink start(int slots, int port) throws IOException {
     final Path scratch = Files.createTempDirectory("colophon-flink-");
+    // For commands that are interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Scratch.delete(scratch)));
     final MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

@@ -47,18 +47,15 @@ public final class FlinkJob implements RunningJob {
   /** The last known ones where the cluster does not answer. */
   @Override
   public synchronized JobCounts counts() {
-    final boolean ended = result.getState().isTerminal();
-    // Beam hands over the counters of tasks that have ended, and of no others.
-    final JobCounts exact = JobCounts.of(metrics());
-    if (!ended) {
-      try {
-        // A task that ends takes its own counts along before Beam's are there.
-        last = last.most(exact).most(steps.counts());
-      } catch (IOException e) {
-        LOG.debug("no progress from {}", master(), e);
-      }
-    } else {
-      last = exact;
+    try {
+      // Beam hands over the counters of tasks that have ended, and of no others.
+      final boolean ended = result.getState().isTerminal();
+      final JobCounts exact = JobCounts.of(metrics());
+      // A task that ends takes its own counts along before Beam's are there.
+      last = ended ? exact : last.most(exact).most(steps.counts());
+    } catch (IOException | RuntimeException e) {
+      // Beam wraps what it meets in a bare RuntimeException.
+      LOG.debug("no progress from {}", master(), e);
     }
     return last;
   }

@@ -30,7 +30,6 @@ public final class FlinkLaunch implements Launch {
   private final int slotsOfOne;
   private final boolean checkpointsAreKnown;
   private final Optional<Path> jar;
-  private Path configurationFolder;
   private EmbeddedFlink embedded;
 
   private FlinkLaunch(FlinkChoice choice, int parallelism, Optional<ClusterFacts> facts) {
@@ -91,21 +90,26 @@ public final class FlinkLaunch implements Launch {
   @Override
   public FlinkJob start(DigitizeOptions options, Supplier<PipelineResult> job)
       throws LaunchException {
+    Path folder = null;
     try {
       final RestAddress master = choice.master().isPresent() ? choice.master().get() : embedded();
-      configurationFolder = Files.createTempDirectory("colophon-job-");
-      JobConfiguration.write(configurationFolder, checkpoints(options.getOutput()));
+      folder = Files.createTempDirectory("colophon-job-");
+      JobConfiguration.write(folder, checkpoints(options.getOutput()));
       final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
       flink.setFlinkMaster(master.toString());
-      flink.setFlinkConfDir(configurationFolder.toString());
+      flink.setFlinkConfDir(folder.toString());
       flink.setFilesToStage(
-          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(configurationFolder)).toString()));
+          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(folder)).toString()));
       final PipelineResult result = job.get();
       return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master));
     } catch (IOException e) {
       throw new LaunchException(e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new LaunchException("the job was not taken: " + FlinkFailures.innermost(e), e);
+    } finally {
+      if (folder != null) {
+        Scratch.delete(folder);
+      }
     }
   }
 
@@ -132,9 +136,6 @@ public final class FlinkLaunch implements Launch {
   public void close() {
     if (embedded != null) {
       embedded.close();
-    }
-    if (configurationFolder != null) {
-      Scratch.delete(configurationFolder);
     }
   }
 }
