@@ -17,6 +17,7 @@ import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Failure;
+import org.colophon.datasets.schema.proto.LedgerEntry;
 import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.SourceRef;
@@ -41,6 +42,9 @@ public final class PublishDocuments extends PTransform<PCollection<SourceRef>, P
 
   /** What belongs to no outcome. */
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+
+  /** What an ingestion should remember of its sources, see {@link OpenSources#SEEN}. */
+  public static final TupleTag<KV<String, LedgerEntry>> SEEN = new TupleTag<>() {};
 
   private final Settings settings;
 
@@ -82,7 +86,9 @@ public final class PublishDocuments extends PTransform<PCollection<SourceRef>, P
         PCollectionList.of(assembled.get(AssembleDocuments.OUTCOMES))
             .and(opened.get(OpenSources.KEPT))
             .apply("Outcomes", Flatten.pCollections());
-    return PCollectionTuple.of(OUTCOMES, outcomes).and(FAILURES, failures);
+    return PCollectionTuple.of(OUTCOMES, outcomes)
+        .and(FAILURES, failures)
+        .and(SEEN, opened.get(OpenSources.SEEN));
   }
 
   /** Every kind of region goes to a specialist pool of its own; the page waits for all of them. */

@@ -75,7 +75,9 @@ public final class Summaries {
           .setWords(sum.getWords() + one.getWords())
           .setConfidenceSum(sum.getConfidenceSum() + one.getConfidenceSum())
           .setFailureCount(sum.getFailureCount() + one.getFailureCount())
-          .setCpuSeconds(sum.getCpuSeconds() + one.getCpuSeconds());
+          .setCpuSeconds(sum.getCpuSeconds() + one.getCpuSeconds())
+          .setSourcesKnown(sum.getSourcesKnown() + one.getSourcesKnown())
+          .setSourcesWaiting(sum.getSourcesWaiting() + one.getSourcesWaiting());
       for (final KindCount count : one.getRegionsList()) {
         regions.merge(count.getKind(), count.getCount(), Long::sum);
       }
@@ -89,6 +91,12 @@ public final class Summaries {
             .flatMap(one -> one.getFailuresList().stream())
             .sorted(Comparator.comparing(Failure::getSource).thenComparing(Failure::getElementId))
             .limit(MOST_FAILURES)
+            .toList());
+    sum.addAllWaiting(
+        all.stream()
+            .flatMap(one -> one.getWaitingList().stream())
+            .sorted()
+            .limit(MOST_DOUBTS)
             .toList());
     sum.addAllSpending(spending(all));
     sum.addAllModels(
