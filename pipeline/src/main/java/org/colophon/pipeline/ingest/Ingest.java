@@ -78,10 +78,17 @@ public final class Ingest extends PTransform<PBegin, PCollection<RunSummary>> {
         .apply(
             "Summarize",
             SummarizeRun.with(published.get(PublishDocuments.FAILURES))
-                .withNotes(
-                    PCollectionList.of(seen.get(LookForSources.NOTES))
-                        .and(settled.get(SettleSources.WAITING))))
+                .withNotes(notes(seen, settled, published)))
         .apply("Close the run", close());
+  }
+
+  private static PCollectionList<RunSummary> notes(
+      PCollectionTuple seen, PCollectionTuple settled, PCollectionTuple published) {
+    final PCollectionList<RunSummary> notes =
+        PCollectionList.of(seen.get(LookForSources.NOTES)).and(settled.get(SettleSources.WAITING));
+    return published.has(PublishDocuments.NAMED)
+        ? notes.and(published.get(PublishDocuments.NAMED))
+        : notes;
   }
 
   /** While documents come in, the datasets are left alone: compacting them is a job of its own. */

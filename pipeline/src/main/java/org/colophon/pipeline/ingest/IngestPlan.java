@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.sources.ArchiveInput;
 import org.colophon.datasets.store.Locations;
 import org.colophon.pipeline.digitize.DigitizePlan;
@@ -39,8 +40,6 @@ public record IngestPlan(IngestSettings settings) {
     }
 
     IngestPlan plan() {
-      // Another fingerprint is a reason to do a document again: that is what ingestion is for.
-      options.setOverwrite(true);
       final Optional<DigitizePlan> reading = reading();
       final Duration watch =
           options.getWatch().isEmpty() ? Duration.ZERO : time("--watch", options.getWatch(), 1);
@@ -61,7 +60,7 @@ public record IngestPlan(IngestSettings settings) {
               settle,
               options.getMarker(),
               watch,
-              plan.settings()));
+              plan.settings().withEditions(EditionPolicy.INGEST)));
     }
 
     private Optional<DigitizePlan> reading() {

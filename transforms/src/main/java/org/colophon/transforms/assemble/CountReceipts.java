@@ -22,7 +22,9 @@ import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.Redone;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.summary.RedoneSums;
 import org.joda.time.Duration;
 
 /**
@@ -64,6 +66,10 @@ public final class CountReceipts
     private final StateSpec<BagState<Receipt>> failedSpec =
         StateSpecs.bag(MessageCoder.of(Receipt.class));
 
+    @StateId("kept")
+    private final StateSpec<ValueState<Redone>> keptSpec =
+        StateSpecs.value(MessageCoder.of(Redone.class));
+
     @TimerId("forget")
     private final TimerSpec forgetSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
@@ -79,6 +85,7 @@ public final class CountReceipts
         @StateId("document") ValueState<Document> document,
         @StateId("ended") ValueState<BitSet> ended,
         @StateId("failed") BagState<Receipt> failed,
+        @StateId("kept") ValueState<Redone> kept,
         @TimerId("forget") Timer forget,
         OutputReceiver<CompletedDocument> out) {
       final DocumentEvent event = element.getValue();
@@ -91,6 +98,9 @@ public final class CountReceipts
         if (event.getReceipt().hasFailure()) {
           failed.add(event.getReceipt());
         }
+        if (event.getReceipt().getReused() || event.getReceipt().getFirstPassKept()) {
+          kept.write(RedoneSums.plus(kept.read(), event.getReceipt()));
+        }
       }
       final Document opened = document.read();
       if (opened == null && stream) {
@@ -102,10 +112,11 @@ public final class CountReceipts
                 .sorted(Comparator.comparingInt(Receipt::getPageNumber))
                 .toList();
         out.output(
-            CompletedDocument.newBuilder().setDocument(opened).addAllFailed(failures).build());
+            RedoneSums.completed(opened, kept.read()).toBuilder().addAllFailed(failures).build());
         document.clear();
         ended.clear();
         failed.clear();
+        kept.clear();
       }
     }
 
@@ -113,10 +124,12 @@ public final class CountReceipts
     public void forget(
         @StateId("document") ValueState<Document> document,
         @StateId("ended") ValueState<BitSet> ended,
-        @StateId("failed") BagState<Receipt> failed) {
+        @StateId("failed") BagState<Receipt> failed,
+        @StateId("kept") ValueState<Redone> kept) {
       if (document.read() == null) {
         ended.clear();
         failed.clear();
+        kept.clear();
       }
     }
   }

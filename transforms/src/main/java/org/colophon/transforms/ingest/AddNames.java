@@ -145,17 +145,13 @@ public final class AddNames extends PTransform<PCollection<Document>, PCollectio
       final Judgement judgement =
           Editions.in(settings.outputPath(), settings.run())
               .judge(DocumentCodec.fromProto(found), settings.madeWith(), settings.editions());
-      switch (judgement.action()) {
-        case KEEP:
-          return true;
-        case ADD_NAMES:
-          EditionNames.add(
-              settings.outputPath(), judgement.earlier().orElseThrow(), judgement.document());
-          out.output(RunSummary.newBuilder().setDocumentsRenamed(1).build());
-          return true;
-        default:
-          return false;
+      if (judgement.action() == Judgement.Action.ADD_NAMES) {
+        EditionNames.add(
+            settings.outputPath(), judgement.earlier().orElseThrow(), judgement.document());
+        out.output(RunSummary.newBuilder().setDocumentsRenamed(1).build());
+        return true;
       }
+      return judgement.action() == Judgement.Action.KEEP;
     }
   }
 }

@@ -208,7 +208,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
   private static final class FirstSightFn extends DoFn<KV<String, CompletedDocument>, Document> {
     private static final long serialVersionUID = 1L;
 
-    /** The document as it went on, with all its names so far. */
+    /** Which edition it is, with all its names so far. */
     @StateId("sighted")
     private final StateSpec<ValueState<Document>> sightedSpec =
         StateSpecs.value(MessageCoder.of(Document.class));
@@ -228,10 +228,10 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       final CompletedDocument opened = element.getValue();
       final Document before = sighted.read();
       if (before == null) {
-        sorter.sort(opened, out);
+        final Document edition = sorter.sort(opened, out);
         // One that could not be opened may be, once the cause is mended.
         if (opened.getFailedCount() == 0) {
-          sighted.write(opened.getDocument());
+          sighted.write(edition.toBuilder().clearPages().clearMembers().build());
         }
         return;
       }
