@@ -165,9 +165,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
         case ADD_NAMES ->
             kept(
                 EditionNames.add(
-                    settings.outputPath(),
-                    judgement.earlier().orElseThrow(),
-                    judgement.document()),
+                    settings.outputPath(), judgement.earlier().orElseThrow(), judgement.document()),
                 true,
                 out);
         case REFUSE ->
