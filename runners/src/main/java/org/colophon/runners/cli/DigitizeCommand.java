@@ -1,25 +1,28 @@
 package org.colophon.runners.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
+import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code colophon digitize}: the digitize job on this machine. */
+/** {@code colophon digitize}: the digitize job. */
 @Command(
     name = "digitize",
     mixinStandardHelpOptions = true,
@@ -88,6 +91,8 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
 
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
+  @Mixin private final RunnerOptions runner = new RunnerOptions();
+
   @Option(
       names = "--overwrite",
       description =
@@ -103,33 +108,53 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    final PrintWriter out = spec.commandLine().getOut();
-    final PrintWriter err = spec.commandLine().getErr();
+  public Integer call() throws IOException {
+    final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
     try {
+      launch = launch();
       options = options();
+      launch.applyTo(options);
       plan = DigitizePlan.of(options);
     } catch (IllegalArgumentException e) {
-      e.getMessage().lines().forEach(line -> err.println("colophon digitize: " + line));
-      return picocli.CommandLine.ExitCode.USAGE;
+      complain(e.getMessage());
+      return ExitCode.USAGE;
     }
-    options.as(DirectOptions.class).setTargetParallelism(plan.settings().workers());
+    try (launch) {
+      return run(launch, options, plan);
+    } catch (LaunchException e) {
+      complain(e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private Launch launch() {
+    final List<String> files = new ArrayList<>(inputs);
+    files.add(output);
+    return runner.launch(pageOptions.workers(), files, beamOptions);
+  }
+
+  private int run(Launch launch, DigitizeOptions options, DigitizePlan plan)
+      throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final PipelineResult result = Digitize.run(options, plan);
-    CalmDriver.calm(result, plan.settings().workers());
-    try (Progress progress = Progress.start(result, err)) {
-      result.waitUntilFinish();
+    final RunningJob job = launch.start(options, () -> Digitize.run(options, plan));
+    try (Progress progress = Progress.start(job, spec.commandLine().getErr())) {
+      job.await();
     }
     final RunSummary summary = SummaryReport.read(Path.of(output));
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
     new SummaryReport(summary, Path.of(output))
         .print(
-            out,
+            spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
     return summary.getFailureCount() == 0 ? 0 : 1;
+  }
+
+  private void complain(String lines) {
+    final PrintWriter err = spec.commandLine().getErr();
+    lines.lines().forEach(line -> err.println("colophon digitize: " + line));
   }
 
   private DigitizeOptions options() {
