@@ -10,15 +10,18 @@ import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.SlicedRun;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code colophon digitize}: the digitize job on this machine. */
+/** {@code colophon digitize}: the digitize job. */
 @Command(
     name = "digitize",
     mixinStandardHelpOptions = true,
@@ -96,6 +99,8 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
 
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
+  @Mixin private final RunnerOptions runner = new RunnerOptions();
+
   @Option(
       names = "--overwrite",
       description =
@@ -111,42 +116,59 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    final PrintWriter out = spec.commandLine().getOut();
-    final PrintWriter err = spec.commandLine().getErr();
+  public Integer call() throws IOException {
+    final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
     try {
+      if (slice < 0) {
+        throw new IllegalArgumentException("--slice is 0 or more, not " + slice);
+      }
+      launch = launch();
       options = options();
+      launch.applyTo(options);
       plan = DigitizePlan.of(options);
     } catch (IllegalArgumentException e) {
-      e.getMessage().lines().forEach(line -> err.println("colophon digitize: " + line));
-      return picocli.CommandLine.ExitCode.USAGE;
+      complain(e.getMessage());
+      return ExitCode.USAGE;
     }
-    if (slice < 0) {
-      err.println("colophon digitize: --slice is 0 or more, not " + slice);
-      return picocli.CommandLine.ExitCode.USAGE;
+    try (launch) {
+      return run(launch, options, plan);
+    } catch (LaunchException e) {
+      complain(e.getMessage());
+      return ExitCode.SOFTWARE;
     }
-    final DigitizeJob job = new DigitizeJob(options, err);
+  }
+
+  private Launch launch() {
+    final List<String> files = new ArrayList<>(inputs);
+    files.add(output);
+    return runner.launch(pageOptions.workers(), files, beamOptions);
+  }
+
+  private int run(Launch launch, DigitizeOptions options, DigitizePlan plan)
+      throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final List<String> failedJobs = new ArrayList<>();
-    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, err, failedJobs);
+    final PrintWriter err = spec.commandLine().getErr();
+    final DigitizeJob job = new DigitizeJob(launch, options, err);
+    final SlicedRun.Result result =
+        slice == 0
+            ? new SlicedRun.Result(job.run(plan), List.of())
+            : new SlicedRun(plan, slice, job::run, err::println).run();
+    final RunSummary summary = result.summary();
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
     new SummaryReport(summary, Path.of(output))
         .print(
-            out,
+            spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    failedJobs.forEach(line -> err.println("colophon digitize: " + line));
-    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+    result.failures().forEach(this::complain);
+    return summary.getFailureCount() == 0 && result.failures().isEmpty() ? 0 : 1;
   }
 
-  private RunSummary slices(
-      DigitizePlan plan, DigitizeJob job, PrintWriter err, List<String> failedJobs)
-      throws IOException {
-    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
-    failedJobs.addAll(result.failures());
-    return result.summary();
+  private void complain(String lines) {
+    final PrintWriter err = spec.commandLine().getErr();
+    lines.lines().forEach(line -> err.println("colophon digitize: " + line));
   }
 
   private DigitizeOptions options() {

@@ -2,34 +2,40 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
+import org.colophon.runners.launch.RunningJob;
 
 /** Runs the digitize job to its end and shows how far it is. */
 final class DigitizeJob {
+  private final Launch launch;
   private final DigitizeOptions options;
   private final PrintWriter err;
 
   /**
-   * @param options of Beam
+   * @param options of Beam, as the launch wants them
    * @param err takes the progress
    */
-  DigitizeJob(DigitizeOptions options, PrintWriter err) {
+  DigitizeJob(Launch launch, DigitizeOptions options, PrintWriter err) {
+    this.launch = launch;
     this.options = options;
     this.err = err;
   }
 
-  /** Runs it by a plan; what it did. */
-  RunSummary run(DigitizePlan plan) throws IOException {
-    options.as(DirectOptions.class).setTargetParallelism(plan.settings().workers());
-    final PipelineResult result = Digitize.run(options, plan);
-    CalmDriver.calm(result, plan.settings().workers());
-    try (Progress progress = Progress.start(result, err)) {
-      result.waitUntilFinish();
+  /**
+   * Runs it by a plan.
+   *
+   * @return what it did
+   * @throws LaunchException if it could not be started, or failed as a whole
+   */
+  RunSummary run(DigitizePlan plan) throws LaunchException, IOException {
+    final RunningJob job = launch.start(options, () -> Digitize.run(options, plan));
+    try (Progress progress = Progress.start(job, err)) {
+      job.await();
     }
     return SummaryReport.read(plan.settings().outputPath());
   }

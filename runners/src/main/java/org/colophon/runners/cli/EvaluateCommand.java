@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.evaluation.Evaluation;
 import org.colophon.datasets.evaluation.EvaluationFolder;
 import org.colophon.datasets.evaluation.report.Comparison;
@@ -18,6 +16,9 @@ import org.colophon.pipeline.evaluate.CalibrateEvaluation;
 import org.colophon.pipeline.evaluate.Evaluate;
 import org.colophon.pipeline.evaluate.EvaluateOptions;
 import org.colophon.pipeline.evaluate.EvaluatePlan;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
+import org.colophon.runners.launch.RunningJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -111,6 +112,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
 
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
+  @Mixin private final RunnerOptions runner = new RunnerOptions();
+
   private List<String> beamOptions = List.of();
 
   @Override
@@ -127,19 +130,25 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     final EvaluateOptions options;
     final EvaluatePlan plan;
     final Optional<Floors> limits;
+    final Launch launch;
     try {
       limits = floors == null ? Optional.empty() : Optional.of(Floors.read(floors));
+      launch = launch();
       options = options();
+      launch.applyTo(options);
       plan = EvaluatePlan.of(options);
     } catch (IllegalArgumentException | IOException e) {
       return usage(e.getMessage());
     }
     tellOfTheUnpaired(plan);
-    options.as(DirectOptions.class).setTargetParallelism(plan.settings().reading().workers());
-    final PipelineResult result = Evaluate.run(options, plan);
-    CalmDriver.calm(result, plan.settings().reading().workers());
-    try (Progress progress = Progress.start(result, spec.commandLine().getErr())) {
-      result.waitUntilFinish();
+    try (launch) {
+      final RunningJob job = launch.start(options, () -> Evaluate.run(options, plan));
+      try (Progress progress = Progress.start(job, spec.commandLine().getErr())) {
+        job.await();
+      }
+    } catch (LaunchException e) {
+      usage(e.getMessage());
+      return ExitCode.SOFTWARE;
     }
     final EvaluationFolder folder = new EvaluationFolder(Path.of(output));
     if (calibrate) {
@@ -173,6 +182,12 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     comparison.write(compare.get(0).toString(), compare.get(1).toString(), out);
     out.flush();
     return ExitCode.OK;
+  }
+
+  private Launch launch() {
+    final List<String> files = new ArrayList<>(corpus);
+    files.add(output);
+    return runner.launch(pageOptions.workers(), files, beamOptions);
   }
 
   private EvaluateOptions options() {

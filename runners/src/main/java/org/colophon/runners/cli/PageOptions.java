@@ -2,8 +2,6 @@ package org.colophon.runners.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import picocli.CommandLine.Option;
 
@@ -128,7 +126,12 @@ final class PageOptions {
           "Resolution at which PDF pages are drawn when pixels are needed. Default: ${DEFAULT-VALUE}.")
   private double renderDpi;
 
-  /** Sets them, and the direct runner as it suits a command. */
+  /** Pages done at the same time, as asked for; 0 where nobody did. */
+  int workers() {
+    return workers;
+  }
+
+  /** Sets them. */
   void applyTo(DigitizeOptions options) {
     options.setLang(lang);
     options.setTextLayer(textLayer);
@@ -145,11 +148,5 @@ final class PageOptions {
     options.setPasswordFile(passwordFile);
     options.setMaxPixels(maxPixels);
     options.setRenderDpi(renderDpi);
-    options.setRunner(DirectRunner.class);
-    final DirectOptions direct = options.as(DirectOptions.class);
-    direct.setBlockOnRun(false);
-    // They encode and compare every element; the tests keep them on.
-    direct.setEnforceImmutability(false);
-    direct.setEnforceEncodability(false);
   }
 }

@@ -6,20 +6,15 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricResult;
-import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.colophon.runners.launch.JobCounts;
+import org.colophon.runners.launch.RunningJob;
 
 /**
  * Shows how far a run is, from the counters of its steps: one live line on a terminal, plain lines
  * otherwise.
  */
 final class Progress implements AutoCloseable {
-  private static final MetricsFilter OURS =
-      MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace("colophon")).build();
-
-  private final PipelineResult result;
+  private final RunningJob job;
   private final PrintWriter out;
   private final boolean live;
   private final long started = System.nanoTime();
@@ -30,77 +25,67 @@ final class Progress implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Counts last = new Counts(0, 0, 0, 0);
+  private JobCounts last = JobCounts.NONE;
 
-  private Progress(PipelineResult result, PrintWriter out, boolean live) {
-    this.result = result;
+  private Progress(RunningJob job, PrintWriter out, boolean live) {
+    this.job = job;
     this.out = out;
     this.live = live;
   }
 
-  static Progress start(PipelineResult result, PrintWriter out) {
+  static Progress start(RunningJob job, PrintWriter out) {
     // System.console() is null as soon as either standard stream is redirected.
-    final Progress progress = new Progress(result, out, System.console() != null);
+    final Progress progress = new Progress(job, out, System.console() != null);
     final long period = progress.live ? 500 : 10_000;
-    progress.clock.scheduleAtFixedRate(progress::show, period, period, TimeUnit.MILLISECONDS);
+    progress.clock.scheduleAtFixedRate(
+        () -> progress.show(false), period, period, TimeUnit.MILLISECONDS);
     return progress;
   }
 
-  /** Numbers of a moment. */
-  record Counts(long done, long known, long failed, long reused) {
-    /** One line: pages done of known, pages a second, failures, time left. */
-    String line(double seconds) {
-      final double rate = seconds > 0 ? (done + failed - reused) / seconds : 0;
-      final long left = known - done - failed;
-      return String.format(
-          Locale.ROOT,
-          "%d of %d pages, %.1f pages/s, %d failed%s%s",
-          done + failed,
-          known,
-          rate,
-          failed,
-          reused > 0 ? ", " + reused + " were done before" : "",
-          rate > 0 && left > 0
-              ? ", " + time(Duration.ofSeconds((long) (left / rate))) + " left"
-              : "");
-    }
-
-    private static String time(Duration d) {
-      return d.toHours() > 0
-          ? String.format(
-              Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
-          : String.format(Locale.ROOT, "%d:%02d", d.toMinutesPart(), d.toSecondsPart());
-    }
+  /** One line: pages done of known, pages a second, failures, time left; regions, documents. */
+  static String line(JobCounts counts, double seconds) {
+    final long ended = counts.done() + counts.failed();
+    final double rate = rate(ended - counts.reused(), seconds);
+    final long left = counts.known() - ended;
+    return String.format(
+        Locale.ROOT,
+        "%d of %d pages, %.1f pages/s, %d failed%s%s%s%s",
+        ended,
+        counts.known(),
+        rate,
+        counts.failed(),
+        counts.reused() > 0 ? ", " + counts.reused() + " were done before" : "",
+        rate > 0 && left > 0 ? ", " + time(Duration.ofSeconds((long) (left / rate))) + " left" : "",
+        step(counts.regions(), "regions", seconds),
+        step(counts.documents(), "documents", seconds));
   }
 
-  private void show() {
-    final Counts counts = counts();
-    if (counts.equals(last) && !live) {
+  private static double rate(long count, double seconds) {
+    return seconds > 0 ? count / seconds : 0;
+  }
+
+  private static String step(long count, String what, double seconds) {
+    return count == 0
+        ? ""
+        : String.format(Locale.ROOT, "; %d %s, %.1f/s", count, what, rate(count, seconds));
+  }
+
+  private static String time(Duration d) {
+    return d.toHours() > 0
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
+        : String.format(Locale.ROOT, "%d:%02d", d.toMinutesPart(), d.toSecondsPart());
+  }
+
+  private void show(boolean always) {
+    final JobCounts counts = job.counts();
+    if (counts.equals(last) && !live && !always) {
       return;
     }
     last = counts;
-    final String line = counts.line((System.nanoTime() - started) / 1e9);
+    final String line = line(counts, (System.nanoTime() - started) / 1e9);
     out.print(live ? "\r\u001b[K" + line : line + System.lineSeparator());
     out.flush();
-  }
-
-  private Counts counts() {
-    long done = 0;
-    long known = 0;
-    long failed = 0;
-    long reused = 0;
-    for (final MetricResult<Long> counter : result.metrics().queryMetrics(OURS).getCounters()) {
-      switch (counter.getName().getName()) {
-        case "pages-done" -> done += counter.getAttempted();
-        case "pages-known" -> known += counter.getAttempted();
-        case "pages-failed" -> failed += counter.getAttempted();
-        case "pages-reused" -> reused += counter.getAttempted();
-        default -> {
-          // Counters of regions are not part of the line.
-        }
-      }
-    }
-    return new Counts(done, known, failed, reused);
   }
 
   @Override
@@ -111,8 +96,7 @@ final class Progress implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    last = new Counts(-1, 0, 0, 0);
-    show();
+    show(true);
     if (live) {
       out.println();
     }

@@ -181,13 +181,15 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
 
     private static CompletedDocument merged(Iterable<CompletedDocument> equal) {
       final TreeMap<String, SourceName> names = new TreeMap<>();
-      StreamSupport.stream(equal.spliterator(), false)
+      // Flink hands out what it grouped once only.
+      final List<CompletedDocument> all = StreamSupport.stream(equal.spliterator(), false).toList();
+      all.stream()
           .flatMap(one -> one.getDocument().getSourcesList().stream())
           .forEach(name -> names.put(name.getUri(), name));
       // The first by name that could be opened leads, whatever order they arrive in: its name is
       // that of the folder.
       final List<CompletedDocument> sorted =
-          StreamSupport.stream(equal.spliterator(), false)
+          all.stream()
               .sorted(
                   Comparator.comparing(CompletedDocument::getFailedCount)
                       .thenComparing(one -> one.getDocument().getSources(0).getUri()))

@@ -1,4 +1,4 @@
-package org.colophon.runners.cli;
+package org.colophon.runners.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

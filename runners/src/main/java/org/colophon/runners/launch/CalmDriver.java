@@ -1,4 +1,4 @@
-package org.colophon.runners.cli;
+package org.colophon.runners.launch;
 
 import java.lang.reflect.Field;
 import java.util.concurrent.ExecutorService;

@@ -1,0 +1,116 @@
+package org.colophon.runners.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.flink.runtime.util.EnvironmentInformation;
+import org.colophon.pipeline.digitize.DigitizeOptions;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
+import org.colophon.specialists.work.Scratch;
+
+/**
+ * Apache Flink: a cluster inside this JVM, which is started with the first job, or one that is
+ * there. Both take jobs by the same way.
+ */
+public final class FlinkLaunch implements Launch {
+  private final FlinkChoice choice;
+  private final JobConfiguration configuration;
+  private final int parallelism;
+  private final int slotsOfOne;
+  private final boolean checkpointsAreKnown;
+  private final Optional<Path> jar;
+  private Path configurationFolder;
+  private EmbeddedFlink embedded;
+
+  private FlinkLaunch(FlinkChoice choice, int parallelism, Optional<ClusterFacts> facts) {
+    this.choice = choice;
+    this.configuration = new JobConfiguration(choice.beam());
+    this.parallelism = parallelism;
+    this.slotsOfOne = facts.map(ClusterFacts::slotsOfOne).orElse(parallelism);
+    this.checkpointsAreKnown = facts.isPresent() && !facts.get().checkpoints().isEmpty();
+    this.jar = facts.isPresent() ? Optional.of(ClusterJar.find()) : Optional.empty();
+  }
+
+  /**
+   * Checks all that can be checked before a job is made.
+   *
+   * @param workers pages done at the same time, as the user asked for; 0 where nobody did
+   * @throws IllegalArgumentException if the job cannot run there; one line
+   */
+  public static FlinkLaunch of(FlinkChoice choice, int workers) {
+    if (choice.master().isEmpty()) {
+      final int processors = Runtime.getRuntime().availableProcessors();
+      final int wanted = choice.parallelism() > 0 ? choice.parallelism() : workers;
+      return new FlinkLaunch(choice, wanted > 0 ? wanted : processors, Optional.empty());
+    }
+    final RestAddress master = choice.master().get();
+    final ClusterFacts facts = ClusterFacts.ask(new FlinkRest(master));
+    final ClusterCheck check = new ClusterCheck(master, facts);
+    check.version(EnvironmentInformation.getVersion());
+    if (!choice.sharedFiles()) {
+      check.files(choice.files());
+    }
+    return new FlinkLaunch(choice, check.parallelism(choice.parallelism()), Optional.of(facts));
+  }
+
+  @Override
+  public void applyTo(DigitizeOptions options) {
+    configuration.applyTo(options, parallelism, slotsOfOne);
+  }
+
+  @Override
+  public FlinkJob start(DigitizeOptions options, Supplier<PipelineResult> job)
+      throws LaunchException {
+    try {
+      final RestAddress master = choice.master().isPresent() ? choice.master().get() : embedded();
+      configurationFolder = Files.createTempDirectory("colophon-job-");
+      JobConfiguration.write(configurationFolder, checkpoints(options.getOutput()));
+      final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      flink.setFlinkMaster(master.toString());
+      flink.setFlinkConfDir(configurationFolder.toString());
+      flink.setFilesToStage(
+          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(configurationFolder)).toString()));
+      final PipelineResult result = job.get();
+      return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master));
+    } catch (IOException e) {
+      throw new LaunchException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new LaunchException("the job was not taken: " + FlinkFailures.innermost(e), e);
+    }
+  }
+
+  private RestAddress embedded() throws IOException {
+    if (embedded == null) {
+      embedded = EmbeddedFlink.start(parallelism, choice.port());
+    }
+    return embedded.address();
+  }
+
+  /** Those of a job without end go to its output, unless the cluster has a place for them. */
+  private String checkpoints(String output) {
+    return checkpointsAreKnown || output.contains("://")
+        ? ""
+        : Path.of(output)
+            .toAbsolutePath()
+            .resolve("work")
+            .resolve("checkpoints")
+            .toUri()
+            .toString();
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+    if (configurationFolder != null) {
+      Scratch.delete(configurationFolder);
+    }
+  }
+}

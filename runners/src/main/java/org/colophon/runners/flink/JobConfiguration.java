@@ -1,0 +1,118 @@
+package org.colophon.runners.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.flink.api.common.ExecutionMode;
+import org.colophon.pipeline.digitize.DigitizeOptions;
+
+/** What a job brings along to Flink, whichever cluster it runs on. Reasons: docs/flink.md. */
+final class JobConfiguration {
+  /** Between checkpoints of a job without end, milliseconds. */
+  private static final long CHECKPOINT_INTERVAL = 30_000;
+
+  /** A checkpoint waits for the page that is being read, milliseconds. */
+  private static final long CHECKPOINT_TIMEOUT = 600_000;
+
+  /** Groups of keys: state can be spread over every divisor of it evenly. */
+  private static final int MAX_PARALLELISM = 720;
+
+  /** Options of Beam that have one of ours, or that must not be set. */
+  private static final Set<String> OURS =
+      Set.of(
+          "runner", "flinkMaster", "parallelism", "filesToStage", "flinkConfDir", "attachedMode");
+
+  private final Set<String> set;
+
+  /**
+   * @param beam options that the user set: {@code --name=value}
+   * @throws IllegalArgumentException if one of them cannot be carried out
+   */
+  JobConfiguration(List<String> beam) {
+    for (final String option : beam) {
+      if (OURS.contains(name(option))) {
+        throw new IllegalArgumentException(
+            option + ": set by --runner, --flink-master and --parallelism before the --");
+      }
+      if (name(option).equals("shutdownSourcesAfterIdleMs")) {
+        throw new IllegalArgumentException(
+            option
+                + ": stops all checkpoints, so that a job that fails begins anew; end a job that"
+                + " watches with a savepoint instead");
+      }
+    }
+    this.set = beam.stream().map(JobConfiguration::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String name(String option) {
+    return option.replaceFirst("^--", "").split("=", 2)[0];
+  }
+
+  /**
+   * Sets what does not depend on the cluster.
+   *
+   * @param parallelism slots
+   * @param workersOfOne slots of one TaskManager: its workers are shared by them
+   */
+  void applyTo(DigitizeOptions options, int parallelism, int workersOfOne) {
+    options.setRunner(FlinkRunner.class);
+    if (options.getWorkers() == 0) {
+      options.setWorkers(workersOfOne);
+    }
+    final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    flink.setParallelism(parallelism);
+    flink.setAttachedMode(false);
+    unlessSet("executionModeForBatch", () -> flink.setExecutionModeForBatch(batchMode()));
+    unlessSet("objectReuse", () -> flink.setObjectReuse(true));
+    unlessSet("fasterCopy", () -> flink.setFasterCopy(true));
+    unlessSet("maxParallelism", () -> flink.setMaxParallelism(MAX_PARALLELISM));
+    unlessSet("checkpointingInterval", () -> flink.setCheckpointingInterval(CHECKPOINT_INTERVAL));
+    unlessSet(
+        "checkpointTimeoutMillis", () -> flink.setCheckpointTimeoutMillis(CHECKPOINT_TIMEOUT));
+    unlessSet(
+        "externalizedCheckpointsEnabled", () -> flink.setExternalizedCheckpointsEnabled(true));
+    unlessSet(
+        "retainExternalizedCheckpointsOnCancellation",
+        () -> flink.setRetainExternalizedCheckpointsOnCancellation(true));
+  }
+
+  private static String batchMode() {
+    return ExecutionMode.BATCH_FORCED.name();
+  }
+
+  private void unlessSet(String name, Runnable setter) {
+    if (!set.contains(name)) {
+      setter.run();
+    }
+  }
+
+  /**
+   * Writes what Beam has no options for, to be taken from a folder of Flink's configuration.
+   *
+   * @param checkpoints where checkpoints go, a URI; empty to leave that to the cluster
+   */
+  static void write(Path folder, String checkpoints) throws IOException {
+    final StringBuilder yaml =
+        new StringBuilder(
+            """
+            execution.job-listeners: %s
+            restart-strategy.type: exponential-delay
+            restart-strategy.exponential-delay.initial-backoff: 1 s
+            restart-strategy.exponential-delay.max-backoff: 30 s
+            restart-strategy.exponential-delay.backoff-multiplier: 2.0
+            restart-strategy.exponential-delay.reset-backoff-threshold: 10 min
+            restart-strategy.exponential-delay.jitter-factor: 0.1
+            restart-strategy.exponential-delay.attempts-before-reset-backoff: 20
+            """
+                .formatted(SubmittedJobs.class.getName()));
+    if (!checkpoints.isEmpty()) {
+      yaml.append("state.checkpoints.dir: \"").append(checkpoints).append("\"\n");
+    }
+    Files.writeString(folder.resolve("config.yaml"), yaml);
+  }
+}
