@@ -46,6 +46,7 @@ public final class OutcomeFile {
   private static final String COSTS = "data/costs.parquet";
 
   private static final String READINGS = "readings";
+  private static final String MADE_WITH = "made_with";
 
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeFile.class);
   private static final int MAX_BYTES = 64 << 20;
@@ -66,6 +67,30 @@ public final class OutcomeFile {
     for (final String name : outcome.renditions().stream().sorted().distinct().toList()) {
       renditions.add(measure(folder, name));
     }
+    write(folder, outcome, renditions);
+  }
+
+  /**
+   * Publishes a document again of which one file was written anew; the others are not looked at.
+   *
+   * @param changed name of that file, as it stands in the outcome
+   * @throws IOException if the document is not published, or a file cannot be read or written; the
+   *     earlier outcome then stays
+   */
+  public static void update(Path folder, Outcome outcome, String changed) throws IOException {
+    final Optional<OutcomeJson> earlier = parse(folder);
+    if (earlier.isEmpty()) {
+      throw new IOException(folder + ": has no outcome that could be updated; run again");
+    }
+    final List<RenditionJson> renditions = new ArrayList<>();
+    for (final RenditionJson rendition : earlier.get().renditions()) {
+      renditions.add(rendition.name().equals(changed) ? measure(folder, changed) : rendition);
+    }
+    write(folder, outcome, renditions);
+  }
+
+  private static void write(Path folder, Outcome outcome, List<RenditionJson> renditions)
+      throws IOException {
     try (AtomicFile file = AtomicFile.create(folder.resolve(NAME))) {
       final OutputStream out = file.stream();
       out.write(WRITER.writeValueAsBytes(OutcomeJson.of(outcome, renditions)));
@@ -150,15 +175,24 @@ public final class OutcomeFile {
         throw new IOException("it has more than " + MAX_BYTES + " bytes");
       }
       final JsonNode tree = JSON.readTree(bytes);
-      if (tree instanceof ObjectNode object && !object.has(READINGS)) {
-        // Added within the schema: an earlier outcome does not say who was asked.
-        object.putArray(READINGS);
+      if (tree instanceof ObjectNode object) {
+        addWhatEarlierOnesLack(object);
       }
       final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
       if (json == null || json.schema() != OutcomeJson.SCHEMA) {
         throw new IOException("it is of another schema");
       }
       return json;
+    }
+  }
+
+  /** Added within the schema: who was asked, and what the edition was made with. */
+  private static void addWhatEarlierOnesLack(ObjectNode outcome) {
+    if (!outcome.has(READINGS)) {
+      outcome.putArray(READINGS);
+    }
+    if (!outcome.has(MADE_WITH)) {
+      outcome.set(MADE_WITH, JSON.valueToTree(OutcomeJson.MadeWithJson.UNKNOWN));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
@@ -141,7 +142,7 @@ public record DigitizePlan(
               options.getRenderDpi(),
               options.getPasswordFile(),
               renditions,
-              options.getOverwrite(),
+              options.getOverwrite() ? EditionPolicy.REPLACE : EditionPolicy.REFUSE,
               isolation,
               options.getWorkers() == 0
                   ? Runtime.getRuntime().availableProcessors()

@@ -12,6 +12,7 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
+import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -116,14 +117,15 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    if (slice < 0) {
+      complain("--slice is 0 or more, not " + slice);
+      return ExitCode.USAGE;
+    }
     final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
     try {
-      if (slice < 0) {
-        throw new IllegalArgumentException("--slice is 0 or more, not " + slice);
-      }
       launch = launch();
       options = options();
       launch.applyTo(options);
@@ -133,7 +135,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (launch) {
-      return run(launch, options, plan);
+      return run(new DigitizeJob(launch, options, spec.commandLine().getErr()), plan);
     } catch (LaunchException e) {
       complain(e.getMessage());
       return ExitCode.SOFTWARE;
@@ -146,24 +148,26 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
     return runner.launch(pageOptions.workers(), files, beamOptions);
   }
 
-  private int run(Launch launch, DigitizeOptions options, DigitizePlan plan)
-      throws LaunchException, IOException {
+  private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final PrintWriter err = spec.commandLine().getErr();
-    final DigitizeJob job = new DigitizeJob(launch, options, err);
-    final SlicedRun.Result result =
-        slice == 0
-            ? new SlicedRun.Result(job.run(plan), List.of())
-            : new SlicedRun(plan, slice, job::run, err::println).run();
-    final RunSummary summary = result.summary();
+    final List<String> failedJobs = new ArrayList<>();
+    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, failedJobs);
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, Path.of(output))
+    new SummaryReport(summary, plan.settings().outputPath())
         .print(
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    result.failures().forEach(this::complain);
-    return summary.getFailureCount() == 0 && result.failures().isEmpty() ? 0 : 1;
+    failedJobs.forEach(this::complain);
+    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+  }
+
+  private RunSummary slices(DigitizePlan plan, DigitizeJob job, List<String> failedJobs)
+      throws IOException {
+    final PrintWriter err = spec.commandLine().getErr();
+    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
+    failedJobs.addAll(result.failures());
+    return result.summary();
   }
 
   private void complain(String lines) {

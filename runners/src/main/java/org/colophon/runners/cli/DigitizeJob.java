@@ -17,7 +17,8 @@ final class DigitizeJob {
   private final PrintWriter err;
 
   /**
-   * @param options of Beam, as the launch wants them
+   * @param launch where it runs
+   * @param options of Beam, with those of the launch
    * @param err takes the progress
    */
   DigitizeJob(Launch launch, DigitizeOptions options, PrintWriter err) {
@@ -27,9 +28,8 @@ final class DigitizeJob {
   }
 
   /**
-   * Runs it by a plan.
+   * Runs it by a plan; what it did.
    *
-   * @return what it did
    * @throws LaunchException if it could not be started, or failed as a whole
    */
   RunSummary run(DigitizePlan plan) throws LaunchException, IOException {

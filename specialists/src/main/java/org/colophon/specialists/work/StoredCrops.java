@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
@@ -17,11 +18,11 @@ public final class StoredCrops implements Crops {
   private static final InlineCrops INLINE = new InlineCrops();
 
   private final PageStore store;
-  private final String fingerprint;
+  private final Fingerprints made;
 
-  public StoredCrops(PageStore store, String fingerprint) {
+  public StoredCrops(PageStore store, Fingerprints made) {
     this.store = store;
-    this.fingerprint = fingerprint;
+    this.made = made;
   }
 
   @Override
@@ -39,7 +40,7 @@ public final class StoredCrops implements Crops {
     try {
       return store.putImage(
           task.documentId(),
-          fingerprint,
+          made,
           task.id() + ".png",
           png,
           task.box().width(),
@@ -53,7 +54,7 @@ public final class StoredCrops implements Crops {
   @Override
   public byte[] png(RegionTask task) throws SpecialistException {
     if (task.storedCrop().isPresent()) {
-      final Path file = store.image(task.documentId(), fingerprint, task.storedCrop().get().name());
+      final Path file = store.image(task.documentId(), made, task.storedCrop().get().name());
       try {
         return Files.readAllBytes(file);
       } catch (IOException e) {

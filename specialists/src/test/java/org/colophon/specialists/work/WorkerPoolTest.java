@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.specialists.models.ModelStore;
@@ -70,7 +71,7 @@ class WorkerPoolTest {
         300,
         "",
         List.of(Rendition.TXT),
-        false,
+        EditionPolicy.REFUSE,
         Settings.Isolation.PROCESS,
         1,
         limits,

@@ -17,7 +17,9 @@ import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.Redone;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.summary.RedoneSums;
 
 /**
  * Counts a document's receipts in keyed state and lets the document go when every page that was
@@ -54,12 +56,17 @@ public final class CountReceipts
     private final StateSpec<BagState<Receipt>> failedSpec =
         StateSpecs.bag(MessageCoder.of(Receipt.class));
 
+    @StateId("kept")
+    private final StateSpec<ValueState<Redone>> keptSpec =
+        StateSpecs.value(MessageCoder.of(Redone.class));
+
     @ProcessElement
     public void event(
         @Element KV<String, DocumentEvent> element,
         @StateId("document") ValueState<Document> document,
         @StateId("ended") ValueState<BitSet> ended,
         @StateId("failed") BagState<Receipt> failed,
+        @StateId("kept") ValueState<Redone> kept,
         OutputReceiver<CompletedDocument> out) {
       final DocumentEvent event = element.getValue();
       final BitSet pages = ended.read() == null ? new BitSet() : (BitSet) ended.read().clone();
@@ -71,6 +78,9 @@ public final class CountReceipts
         if (event.getReceipt().hasFailure()) {
           failed.add(event.getReceipt());
         }
+        if (event.getReceipt().getReused() || event.getReceipt().getFirstPassKept()) {
+          kept.write(RedoneSums.plus(kept.read(), event.getReceipt()));
+        }
       }
       final Document opened = document.read();
       if (opened != null && pages.cardinality() == opened.getPagesCount()) {
@@ -79,10 +89,11 @@ public final class CountReceipts
                 .sorted(Comparator.comparingInt(Receipt::getPageNumber))
                 .toList();
         out.output(
-            CompletedDocument.newBuilder().setDocument(opened).addAllFailed(failures).build());
+            RedoneSums.completed(opened, kept.read()).toBuilder().addAllFailed(failures).build());
         document.clear();
         ended.clear();
         failed.clear();
+        kept.clear();
       }
     }
   }

@@ -3,7 +3,6 @@ package org.colophon.transforms.open;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -20,8 +19,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.colophon.datasets.assemble.EditionNames;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.outcomes.Editions;
+import org.colophon.datasets.outcomes.Judgement;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.CompletedDocument;
@@ -156,26 +157,49 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       final org.colophon.datasets.model.Document document =
           DocumentCodec.fromProto(merged.getDocument());
       documents.inc();
-      final Editions editions = Editions.in(settings.outputPath());
-      final Optional<org.colophon.datasets.model.Outcome> earlier = editions.find(document);
-      final boolean published =
-          earlier.isPresent()
-              && earlier.get().status() != org.colophon.datasets.model.Status.FAILED;
-      if (merged.getFailedCount() > 0 && published) {
-        // A missing password or a full machine must not cost the edition that is there.
-        out.get(REFUSED).output(merged.getFailed(0).getFailure());
-      } else if (merged.getFailedCount() > 0) {
-        out.get(UNOPENED).output(merged);
-      } else if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
-        out.get(KEPT)
-            .output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
-      } else if (published
-          && !settings.overwrite()
-          && !earlier.get().document().fingerprint().equals(document.fingerprint())) {
-        out.get(REFUSED).output(FlowCodec.toProto(refusal(document)));
+      final Judgement judgement =
+          Editions.in(settings.outputPath(), settings.run())
+              .judge(document, settings.madeWith(), settings.editions());
+      switch (judgement.action()) {
+        case KEEP -> kept(judgement.earlier().orElseThrow(), false, out);
+        case ADD_NAMES ->
+            kept(
+                EditionNames.add(
+                    settings.outputPath(),
+                    judgement.earlier().orElseThrow(),
+                    judgement.document()),
+                true,
+                out);
+        case REFUSE ->
+            out.get(REFUSED)
+                .output(
+                    merged.getFailedCount() > 0
+                        ? merged.getFailed(0).getFailure()
+                        : FlowCodec.toProto(refusal(judgement)));
+        case NEW, REDO -> todo(merged, judgement, out);
+      }
+    }
+
+    private static void kept(
+        org.colophon.datasets.model.Outcome outcome, boolean renamed, MultiOutputReceiver out) {
+      out.get(KEPT)
+          .output(
+              DocumentCodec.toProto(outcome).toBuilder()
+                  .setReused(true)
+                  .setRenamed(renamed)
+                  .build());
+    }
+
+    private void todo(CompletedDocument merged, Judgement judgement, MultiOutputReceiver out) {
+      final Document document =
+          DocumentCodec.toProto(judgement.document()).toBuilder()
+              .addAllRedo(judgement.reasons())
+              .build();
+      if (merged.getFailedCount() > 0) {
+        out.get(UNOPENED).output(merged.toBuilder().setDocument(document).build());
       } else {
-        pages.inc(document.pages().size());
-        out.get(DOCUMENTS).output(merged.getDocument());
+        pages.inc(document.getPagesCount());
+        out.get(DOCUMENTS).output(document);
       }
     }
 
@@ -200,16 +224,21 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
           .build();
     }
 
-    private static Failure refusal(org.colophon.datasets.model.Document document) {
+    private static Failure refusal(Judgement judgement) {
+      final org.colophon.datasets.model.Document document = judgement.document();
+      final String source = document.sources().get(0).name();
       return new Failure(
           "open",
-          document.sources().get(0).name(),
+          source,
           document.id(),
           document.id(),
           "EXISTS",
-          document.sources().get(0).name()
+          source
               + ": an edition made with other options is already in "
-              + document.folder(),
+              + document.folder()
+              + " ("
+              + String.join("; ", judgement.reasons())
+              + ")",
           "use --overwrite to replace it, or another --output",
           1);
     }

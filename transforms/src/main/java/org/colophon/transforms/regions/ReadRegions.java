@@ -65,7 +65,7 @@ public final class ReadRegions
     @Setup
     public void setup() {
       readers = RegionReaders.shared(settings);
-      crops = new StoredCrops(settings.pageStore(), settings.pageFingerprint());
+      crops = new StoredCrops(settings.pageStore(), settings.fingerprints());
     }
 
     // Beam calls it by its annotation.
