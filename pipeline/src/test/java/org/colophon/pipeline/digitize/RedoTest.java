@@ -224,7 +224,10 @@ class RedoTest {
         Digitize.run(
             options,
             new DigitizePlan(
-                plan.inputs(), plan.groupFolders(), plan.settings().withEditions(policy)));
+                plan.inputs(),
+                plan.groupFolders(),
+                plan.slice(),
+                plan.settings().withEditions(policy)));
     result.waitUntilFinish();
     final Map<String, Long> counters = new TreeMap<>();
     for (final MetricResult<Long> counter :

@@ -39,6 +39,9 @@ public final class LocalWorkbench implements Workbench {
   /** Cause of failures that are defects. */
   static final String INTERNAL = "INTERNAL";
 
+  /** Cause of failures that the storage of the output has. */
+  static final String STORAGE = "STORAGE";
+
   private final PageStore store;
   private final SourceLimits limits;
   private final SourceIntake intake;
@@ -178,8 +181,8 @@ public final class LocalWorkbench implements Workbench {
         source,
         documentId,
         elementId,
-        "STORAGE",
-        oneLine(source + ": a result could not be written: " + e.getMessage()),
+        STORAGE,
+        oneLine(e.getMessage()),
         "make room or check the permissions of the output folder, then run again",
         1);
   }

@@ -2,6 +2,7 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.colophon.datasets.model.Fingerprints;
@@ -9,20 +10,36 @@ import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Patience;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.wire.InlineCrops;
 
-/** Crops that travel inside their task or lie in the page store. */
+/** Crops that travel inside their task or lie in the page store. For one thread at a time. */
 public final class StoredCrops implements Crops {
   private static final InlineCrops INLINE = new InlineCrops();
 
   private final PageStore store;
   private final Fingerprints made;
+  private IOException sick;
 
   public StoredCrops(PageStore store, Fingerprints made) {
     this.store = store;
     this.made = made;
+  }
+
+  /**
+   * To be called after a region was read: whoever read it takes a crop that the storage refused for
+   * a fault of the region.
+   *
+   * @throws IOException if the storage was sick since the last call
+   */
+  public void requireSound() throws IOException {
+    final IOException last = sick;
+    sick = null;
+    if (last != null) {
+      throw last;
+    }
   }
 
   @Override
@@ -46,8 +63,9 @@ public final class StoredCrops implements Crops {
           task.box().width(),
           task.box().height());
     } catch (IOException e) {
+      sick = e;
       throw SpecialistException.crop(
-          task.id() + ": its image cannot be kept: " + e.getMessage(), true, e);
+          task.id() + ": its image cannot be kept: " + e.getMessage(), false, e);
     }
   }
 
@@ -56,9 +74,13 @@ public final class StoredCrops implements Crops {
     if (task.storedCrop().isPresent()) {
       final Path file = store.image(task.documentId(), made, task.storedCrop().get().name());
       try {
-        return Files.readAllBytes(file);
-      } catch (IOException e) {
+        return Patience.ofProcess().with(() -> Files.readAllBytes(file));
+      } catch (NoSuchFileException e) {
         throw SpecialistException.crop(task.id() + ": its crop is not in the page store", true, e);
+      } catch (IOException e) {
+        sick = e;
+        throw SpecialistException.crop(
+            task.id() + ": its crop cannot be read: " + e.getMessage(), false, e);
       }
     }
     return INLINE.png(task);
