@@ -158,7 +158,7 @@ public final class PageStore {
   }
 
   /**
-   * Keeps an image of a region.
+   * Keeps an image of a region. One that is there is not written again: it is the same ink.
    *
    * @param name {@code <region id>.png}
    * @param width pixels
@@ -169,9 +169,12 @@ public final class PageStore {
   public ImageRef putImage(
       String documentId, Fingerprints made, String name, byte[] png, int width, int height)
       throws IOException {
-    try (AtomicFile file = AtomicFile.create(image(documentId, made, name))) {
-      file.stream().write(png);
-      file.commit();
+    final Path image = image(documentId, made, name);
+    if (!hasSize(image, png.length)) {
+      try (AtomicFile file = AtomicFile.create(image)) {
+        file.stream().write(png);
+        file.commit();
+      }
     }
     return new ImageRef(name, "image/png", width, height, Sha256.hex(png));
   }
@@ -226,6 +229,14 @@ public final class PageStore {
       LOG.debug("nothing to clear in {}", folder);
     } catch (DirectoryNotEmptyException shared) {
       LOG.debug("{} keeps another fingerprint", folder.getParent());
+    }
+  }
+
+  private static boolean hasSize(Path file, long bytes) {
+    try {
+      return Files.size(file) == bytes;
+    } catch (IOException absent) {
+      return false;
     }
   }
 

@@ -45,6 +45,7 @@ public final class LocalWorkbench implements Workbench {
   private final PageReader reader;
   private final DocumentAssembler assembler;
   private final Fingerprints made;
+  private final StoredCrops crops;
   private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
@@ -66,6 +67,7 @@ public final class LocalWorkbench implements Workbench {
             Optional.of(TextLadder.of(routes)),
             routes::leavesPage);
     this.made = settings.fingerprints();
+    this.crops = new StoredCrops(store, made);
     this.assembler =
         new DocumentAssembler(
             settings.outputPath(), store, settings.madeWith(), settings.renditions());
@@ -121,17 +123,18 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      return reader.read(
-          document,
-          number,
-          page,
-          (name, png, width, height) -> {
-            try {
-              return store.putImage(document.id(), made, name, png, width, height);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      return crops.kept(
+          reader.read(
+              document,
+              number,
+              page,
+              (name, png, width, height) -> {
+                try {
+                  return store.putImage(document.id(), made, name, png, width, height);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
     }
   }
 
