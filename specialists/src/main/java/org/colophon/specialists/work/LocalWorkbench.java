@@ -48,6 +48,7 @@ public final class LocalWorkbench implements Workbench {
   private final PageReader reader;
   private final DocumentAssembler assembler;
   private final Fingerprints made;
+  private final StoredCrops crops;
   private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
@@ -69,6 +70,7 @@ public final class LocalWorkbench implements Workbench {
             Optional.of(TextLadder.of(routes)),
             routes::leavesPage);
     this.made = settings.fingerprints();
+    this.crops = new StoredCrops(store, made);
     this.assembler =
         new DocumentAssembler(
             settings.outputPath(), store, settings.madeWith(), settings.renditions());
@@ -124,17 +126,18 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      return reader.read(
-          document,
-          number,
-          page,
-          (name, png, width, height) -> {
-            try {
-              return store.putImage(document.id(), made, name, png, width, height);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      return crops.kept(
+          reader.read(
+              document,
+              number,
+              page,
+              (name, png, width, height) -> {
+                try {
+                  return store.putImage(document.id(), made, name, png, width, height);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
     }
   }
 

@@ -39,6 +39,7 @@ import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.work.KnownReadings;
 import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.StoredCrops;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
 
@@ -179,6 +180,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
           settings.routes().withShares(draft.tasks()).stream()
               .filter(task -> known.unread().contains(task.kind()))
               .toList();
+      final StoredCrops crops = new StoredCrops(store, made);
       final String page = Ids.page(document.id(), number);
       event(
           out,
@@ -195,7 +197,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
         event(out, page, PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)));
       }
       for (final org.colophon.datasets.model.RegionTask task : unread) {
-        final RegionTask element = FlowCodec.toProto(task);
+        final RegionTask element = FlowCodec.toProto(crops.travelling(task));
         taskBytes.update(element.getSerializedSize());
         out.get(tasks(task.kind())).output(element);
       }
