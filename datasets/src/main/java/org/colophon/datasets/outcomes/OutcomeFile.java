@@ -109,6 +109,26 @@ public final class OutcomeFile {
     return parse(folder).flatMap(json -> outcome(json, folder));
   }
 
+  /**
+   * The outcome of a published document with the files that it vouches for.
+   *
+   * @throws NoSuchFileException if the folder is not published
+   * @throws IOException if the file cannot be read or trusted; the message says why
+   */
+  public static PublishedOutcome load(Path folder) throws IOException {
+    final OutcomeJson json = open(folder.resolve(NAME));
+    try {
+      json.renditions().forEach(rendition -> inside(folder, rendition.name()));
+      return new PublishedOutcome(
+          json.outcome(),
+          json.renditions().stream()
+              .map(file -> new PublishedOutcome.File(file.name(), file.bytes(), file.sha256()))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   /** Whether the folder is published and every rendition is there in its published size. */
   public static boolean isIntact(Path folder) {
     return parse(folder)
@@ -138,6 +158,17 @@ public final class OutcomeFile {
 
   private static Optional<OutcomeJson> parse(Path folder) {
     final Path file = folder.resolve(NAME);
+    try {
+      return Optional.of(open(file));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      warn(file, e);
+      return Optional.empty();
+    }
+  }
+
+  private static OutcomeJson open(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       final byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
@@ -151,12 +182,7 @@ public final class OutcomeFile {
       if (json == null || json.schema() != OutcomeJson.SCHEMA) {
         throw new IOException("it is of another schema");
       }
-      return Optional.of(json);
-    } catch (NoSuchFileException absent) {
-      return Optional.empty();
-    } catch (IOException e) {
-      warn(file, e);
-      return Optional.empty();
+      return json;
     }
   }
 

@@ -290,7 +290,7 @@ public final class PageStore {
     return work.resolve(requireSafe(documentId)).resolve(requireSafe(made.draft()));
   }
 
-  private static String pageName(int number) {
+  static String pageName(int number) {
     if (number < 1) {
       throw new IllegalArgumentException("pages count from 1, not " + number);
     }
@@ -305,7 +305,7 @@ public final class PageStore {
     return page.number();
   }
 
-  private static String requireSafe(String name) {
+  static String requireSafe(String name) {
     if (!SAFE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a safe file name: '" + name + "'");
     }

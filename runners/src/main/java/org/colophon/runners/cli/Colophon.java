@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DigitizeCommand.class,
       EvaluateCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
       ModelsCommand.class,
       RoutesCommand.class
     },
