@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.colophon.datasets.care.OutputStatus.Size;
 import org.colophon.datasets.outcomes.OutcomeFile;
+import org.colophon.datasets.store.KeySet;
 
 /**
  * Finds out what stands in an output folder, from the folders themselves: published documents from
@@ -22,8 +23,8 @@ public final class StatusScan {
   private final Path output;
   private final int threads;
   private final StatusTally tally = new StatusTally();
-  private final DocumentIds published = new DocumentIds();
-  private final DocumentIds begun = new DocumentIds();
+  private final KeySet published = new KeySet();
+  private final KeySet begun = new KeySet();
 
   private StatusScan(Path output, int threads) {
     this.output = output;
@@ -49,7 +50,7 @@ public final class StatusScan {
   }
 
   private void document(Path folder) throws IOException {
-    final OptionalLong id = idOf(folder);
+    final OptionalLong id = DocumentIds.of(folder);
     try {
       tally.outcomeFile(Files.size(folder.resolve(OutcomeFile.NAME)));
       tally.published(OutcomeFile.load(folder));
@@ -72,18 +73,13 @@ public final class StatusScan {
   private void work(Path folder) throws IOException {
     final Map<String, Size> sizes = endings(folder);
     tally.work(sizes);
-    final OptionalLong id = DocumentIds.number(folder.getFileName().toString());
+    final OptionalLong id = DocumentIds.of(folder);
     if (id.isPresent() && !published.contains(id.getAsLong())) {
       count(id);
       tally.unpublishedPages(
           sizes.getOrDefault("page", Size.NONE).files(),
           sizes.getOrDefault("draft", Size.NONE).files());
     }
-  }
-
-  /** The id that a document's folder begins with. */
-  static OptionalLong idOf(Path folder) {
-    return DocumentIds.number(folder.getFileName().toString().split("-", 2)[0]);
   }
 
   private static Map<String, Size> endings(Path folder) throws IOException {
