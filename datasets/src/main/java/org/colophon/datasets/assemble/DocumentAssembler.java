@@ -88,8 +88,7 @@ public final class DocumentAssembler {
       }
       rows.commit(tally.outcome(List.of()));
     }
-    final Outcome outcome =
-        tally.outcome(OutcomeFile.renditionsIn(folder)).withMadeWith(made);
+    final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder)).withMadeWith(made);
     OutcomeFile.write(folder, outcome);
     return outcome;
   }
@@ -114,7 +113,8 @@ public final class DocumentAssembler {
       rows.failure(whole);
     }
     for (final int number : document.pages()) {
-      final Optional<FinishedPage> page = store.finished(document.id(), made.fingerprints(), number);
+      final Optional<FinishedPage> page =
+          store.finished(document.id(), made.fingerprints(), number);
       if (page.isPresent()) {
         copyImages(document, page.get(), folder);
         tally.page(page.get());

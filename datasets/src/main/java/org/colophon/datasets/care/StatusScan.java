@@ -7,9 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.colophon.datasets.care.OutputStatus.Size;
 import org.colophon.datasets.outcomes.OutcomeFile;
 import org.colophon.datasets.store.KeySet;
@@ -20,6 +23,8 @@ import org.colophon.datasets.store.KeySet;
  * sixteen bytes for a document.
  */
 public final class StatusScan {
+  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})\\.(?:page|draft)");
+
   private final Path output;
   private final int threads;
   private final StatusTally tally = new StatusTally();
@@ -45,7 +50,7 @@ public final class StatusScan {
     Folders.each(output.resolve("documents"), threads, this::document);
     Folders.each(output.resolve("work"), threads, this::work);
     Folders.each(
-        output.resolve("dataset"), 1, table -> endings(table).values().forEach(tally::dataset));
+        output.resolve("dataset"), 1, table -> endings(table, new BitSet(), new BitSet()).values().forEach(tally::dataset));
     return tally.status();
   }
 
@@ -71,18 +76,20 @@ public final class StatusScan {
   }
 
   private void work(Path folder) throws IOException {
-    final Map<String, Size> sizes = endings(folder);
-    tally.work(sizes);
+    final BitSet finished = new BitSet();
+    final BitSet drafts = new BitSet();
+    tally.work(endings(folder, finished, drafts));
     final OptionalLong id = DocumentIds.of(folder);
     if (id.isPresent() && !published.contains(id.getAsLong())) {
       count(id);
-      tally.unpublishedPages(
-          sizes.getOrDefault("page", Size.NONE).files(),
-          sizes.getOrDefault("draft", Size.NONE).files());
+      // A page may be there under several fingerprints, and keeps its draft when it is finished.
+      drafts.andNot(finished);
+      tally.unpublishedPages(finished.cardinality(), drafts.cardinality());
     }
   }
 
-  private static Map<String, Size> endings(Path folder) throws IOException {
+  private static Map<String, Size> endings(Path folder, BitSet finished, BitSet drafts)
+      throws IOException {
     final Map<String, Size> sizes = new TreeMap<>();
     Files.walkFileTree(
         folder,
@@ -92,6 +99,10 @@ public final class StatusScan {
             final String name = file.getFileName().toString();
             final String ending = name.substring(name.lastIndexOf('.') + 1);
             sizes.merge(ending, new Size(1, attributes.size()), Size::plus);
+            final Matcher page = PAGE.matcher(name);
+            if (page.matches()) {
+              (ending.equals("page") ? finished : drafts).set(Integer.parseInt(page.group(1)));
+            }
             return FileVisitResult.CONTINUE;
           }
 

@@ -103,8 +103,7 @@ public final class Editions {
             ? !changes.affectTheEdition()
             : earlier.document().fingerprint().equals(document.fingerprint());
     if (!same) {
-      final boolean refused =
-          policy == EditionPolicy.REFUSE && earlier.status() != Status.FAILED;
+      final boolean refused = policy == EditionPolicy.REFUSE && earlier.status() != Status.FAILED;
       return judgement(
           refused ? Judgement.Action.REFUSE : Judgement.Action.REDO,
           earlier,

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code p00007.page}: a finished page without regions that went to a specialist of their
  *       own, which no change of routes can alter;
- *   <li>{@code p00007.draft}: what the first pass made of any other page. It stays, so that a change
- *       of routes costs no first pass;
+ *   <li>{@code p00007.draft}: what the first pass made of any other page. It stays, so that a
+ *       change of routes costs no first pass;
  *   <li>{@code p00007.table.<region fingerprint>.readings}: what came back for the regions of a
  *       kind on that page;
  *   <li>{@code p00007.<page fingerprint>.page}: such a page, finished with these readings;
@@ -99,8 +99,7 @@ public final class PageStore {
    * @throws IOException if the page could not be written; an older file then stays
    * @throws IllegalArgumentException if the page is of another document
    */
-  public void finish(
-      String documentId, Fingerprints made, PageDraft draft, FinishedPage finished)
+  public void finish(String documentId, Fingerprints made, PageDraft draft, FinishedPage finished)
       throws IOException {
     final int number = requireNumber(finished.page(), documentId);
     final Path file =
@@ -125,11 +124,12 @@ public final class PageStore {
    */
   public void putDraft(String documentId, Fingerprints made, PageDraft draft) throws IOException {
     final int number = requireNumber(draft.page(), documentId);
-    SealedFile.write(
-        draftFile(documentId, made, number), DRAFT_TYPE, ModelCodec.encode(draft));
+    SealedFile.write(draftFile(documentId, made, number), DRAFT_TYPE, ModelCodec.encode(draft));
   }
 
-  /** What came back for the regions of a kind on a page; empty where it is not there or not whole. */
+  /**
+   * What came back for the regions of a kind on a page; empty where it is not there or not whole.
+   */
   public List<RegionReading> readings(
       String documentId, Fingerprints made, int number, RegionKind kind) {
     return read(

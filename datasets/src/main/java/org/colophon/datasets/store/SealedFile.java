@@ -22,7 +22,7 @@ import org.colophon.datasets.schema.ModelCodec;
  * type, four bytes of message length, the message in the zlib format (RFC 1950), four bytes of
  * CRC-32C (RFC 3720) over all before it. Equal messages give equal files.
  */
-final class SealedFile {
+public final class SealedFile {
   private static final int MAGIC = 0x434C504E;
   private static final byte VERSION = 1;
   private static final int HEADER_BYTES = 10;
@@ -40,7 +40,7 @@ final class SealedFile {
    * @param type tells the kinds of message apart
    * @throws IOException if the file could not be written; an older one is then unchanged
    */
-  static void write(Path file, byte type, byte[] message) throws IOException {
+  public static void write(Path file, byte type, byte[] message) throws IOException {
     try (AtomicFile target = AtomicFile.create(file)) {
       final CRC32C crc = new CRC32C();
       final OutputStream out = target.stream();
@@ -62,7 +62,7 @@ final class SealedFile {
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if the file cannot be read or is not what {@link #write} wrote
    */
-  static byte[] read(Path file, byte type) throws IOException {
+  public static byte[] read(Path file, byte type) throws IOException {
     final byte[] bytes = readAll(file);
     if (bytes.length < HEADER_BYTES + TRAILER_BYTES) {
       throw new IOException("the file is cut short");

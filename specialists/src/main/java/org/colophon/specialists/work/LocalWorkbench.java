@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.assemble.DocumentAssembler;
@@ -104,8 +103,7 @@ public final class LocalWorkbench implements Workbench {
       }
       final KnownReadings known = KnownReadings.of(store, made, draft);
       if (known.unread().isEmpty()) {
-        store.finish(
-            document.id(), made, draft, PageFinisher.finish(draft, known.readings()));
+        store.finish(document.id(), made, draft, PageFinisher.finish(draft, known.readings()));
       }
       return PageResult.newBuilder()
           .setStatus(Status.STATUS_COMPLETE)

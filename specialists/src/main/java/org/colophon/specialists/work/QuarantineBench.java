@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.proto.CompletedDocument;
@@ -47,7 +48,7 @@ public final class QuarantineBench implements Workbench {
   private final Workbench bench;
   private final AttemptLog log;
   private final PageStore store;
-  private final String fingerprint;
+  private final Fingerprints made;
   private final boolean isolated;
   private final Thread end = new Thread(this::withdrawAtEnd, "colophon-withdraw-attempts");
 
@@ -64,7 +65,7 @@ public final class QuarantineBench implements Workbench {
     this.bench = bench;
     this.log = AttemptLog.at(settings.outputPath().resolve("work"));
     this.store = settings.pageStore();
-    this.fingerprint = settings.pageFingerprint();
+    this.made = settings.fingerprints();
     this.isolated = settings.isolation() == Settings.Isolation.PROCESS;
     // Whoever ends this JVM in good order does not want its work to look like a killer's.
     Runtime.getRuntime().addShutdownHook(end);
@@ -73,13 +74,13 @@ public final class QuarantineBench implements Workbench {
   @Override
   public Document open(SourceRef source) throws WorkException {
     final Subject subject = new Subject("open", source.getName(), "", "");
-    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), fingerprint);
+    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), made.page());
     return attempt(work, subject, () -> bench.open(source));
   }
 
   @Override
   public PageResult page(Document document, int number) throws WorkException {
-    if (store.isFinished(document.id(), fingerprint, number)) {
+    if (store.isFinished(document.id(), made, number)) {
       return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
     }
     final Subject subject =
@@ -89,7 +90,7 @@ public final class QuarantineBench implements Workbench {
             document.id(),
             Ids.page(document.id(), number));
     return attempt(
-        Work.page(document.id(), fingerprint, number), subject, () -> bench.page(document, number));
+        Work.page(document.id(), made.draft(), number), subject, () -> bench.page(document, number));
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class QuarantineBench implements Workbench {
     final String id = completed.getDocument().getId();
     final String name = completed.getDocument().getSources(0).getName();
     return attempt(
-        Work.assembling(id, fingerprint),
+        Work.assembling(id, made.page()),
         new Subject("assemble", name, id, id),
         () -> bench.assemble(completed));
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -152,7 +151,9 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                   receipt.getDocumentId(), DocumentEvent.newBuilder().setReceipt(receipt).build()));
     }
 
-    /** Sends out the regions that nobody knows yet; what is known goes straight back to the page. */
+    /**
+     * Sends out the regions that nobody knows yet; what is known goes straight back to the page.
+     */
     private void send(
         org.colophon.datasets.schema.proto.Document message,
         Document document,
