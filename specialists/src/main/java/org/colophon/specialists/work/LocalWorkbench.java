@@ -2,7 +2,6 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +61,7 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()),
+                settings.modelFolder(),
                 settings.languages(),
                 settings.modelDigest(),
                 settings.wordConfidence()),

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -42,6 +41,7 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose
@@ -106,7 +106,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     private final Counter reused = Metrics.counter("colophon", "pages-reused");
     private final Counter failed = Metrics.counter("colophon", "pages-failed");
     private final Counter done = Metrics.counter("colophon", "pages-done");
-    private final Distribution taskBytes = Metrics.distribution("colophon", "region-task-bytes");
+    private final ElementSizes taskBytes = ElementSizes.of("region-task");
 
     ReadFn(Settings settings) {
       super(settings);
