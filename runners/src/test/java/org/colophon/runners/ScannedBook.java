@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -56,6 +57,22 @@ public final class ScannedBook {
         }
       }
       pdf.save(file.toFile());
+    }
+  }
+
+  /**
+   * Writes one grey page as an image file.
+   *
+   * @param number printed on the page; it also chooses the words
+   * @param width pixels
+   * @param height pixels
+   * @param lines of text
+   */
+  public static void writeImage(Path file, int number, int width, int height, int lines)
+      throws IOException {
+    final BufferedImage image = draw(new Random(number), number, true, width, height, lines);
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException(file + ": there is no PNG writer");
     }
   }
 

@@ -2,19 +2,16 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.datasets.schema.proto.RunSummary;
-import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
-import org.colophon.transforms.metrics.WireReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -90,6 +87,15 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
           "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
   private String group = "";
 
+  @Option(
+      names = "--slice",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Do the sources in jobs of N each, one after another; started again, it goes on with the first that is not"
+              + " done. Default: one job.")
+  private int slice;
+
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
   @Mixin private final RunnerOptions runner = new RunnerOptions();
@@ -109,7 +115,11 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    if (slice < 0) {
+      complain("--slice is 0 or more, not " + slice);
+      return ExitCode.USAGE;
+    }
     final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
@@ -123,7 +133,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (launch) {
-      return run(launch, options, plan);
+      return run(new DigitizeJob(launch, options, spec.commandLine().getErr()), plan);
     } catch (LaunchException e) {
       complain(e.getMessage());
       return ExitCode.SOFTWARE;
@@ -136,24 +146,29 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
     return runner.launch(pageOptions.workers(), files, beamOptions);
   }
 
-  private int run(Launch launch, DigitizeOptions options, DigitizePlan plan)
-      throws LaunchException, IOException {
+  private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final RunningJob job = launch.start(options, () -> Digitize.run(options, plan));
-    try (Progress progress = Progress.start(job, spec.commandLine().getErr())) {
-      job.await();
-    }
-    final RunSummary summary = SummaryReport.read(Path.of(output));
+    final List<String> failedJobs = new ArrayList<>();
+    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, failedJobs);
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, Path.of(output))
+    new SummaryReport(summary, plan.settings().outputPath())
         .print(
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
     if (runner.isFlink()) {
-      WireText.print(WireReport.of(job.metrics()), spec.commandLine().getOut());
+      WireText.print(job.wire(), spec.commandLine().getOut());
     }
-    return summary.getFailureCount() == 0 ? 0 : 1;
+    failedJobs.forEach(this::complain);
+    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+  }
+
+  private RunSummary slices(DigitizePlan plan, DigitizeJob job, List<String> failedJobs)
+      throws IOException {
+    final PrintWriter err = spec.commandLine().getErr();
+    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
+    failedJobs.addAll(result.failures());
+    return result.summary();
   }
 
   private void complain(String lines) {

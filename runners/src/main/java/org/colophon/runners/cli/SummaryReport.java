@@ -52,7 +52,8 @@ final class SummaryReport {
             + summary.getDocumentsFailed()
             + " failed");
     line(out, "Pages", summary.getPagesDone() + " done, " + summary.getPagesFailed() + " failed");
-    line(out, "Regions", regions());
+    line(out, "Regions", regions(summary.getRegionsList()));
+    RedoneText.print(out, summary);
     line(
         out,
         "Words",
@@ -87,12 +88,13 @@ final class SummaryReport {
     out.flush();
   }
 
-  private static void line(PrintWriter out, String name, String text) {
+  static void line(PrintWriter out, String name, String text) {
     out.printf(Locale.ROOT, "%-10s %s%n", name, text.isEmpty() ? "none" : text);
   }
 
-  private String regions() {
-    return summary.getRegionsList().stream()
+  /** Counts by kind, the most in front. */
+  static String regions(List<KindCount> counts) {
+    return counts.stream()
         .sorted((a, b) -> Long.compare(b.getCount(), a.getCount()))
         .map(
             (KindCount count) ->

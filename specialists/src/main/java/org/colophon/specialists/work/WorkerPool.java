@@ -29,6 +29,7 @@ import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
+import org.colophon.specialists.bus.process.ShutdownHook;
 
 /**
  * Page work in a pool of forked worker JVMs that all threads of this JVM share: a native crash, an
@@ -39,11 +40,10 @@ public final class WorkerPool implements Workbench {
   private static final Map<String, WorkerPool> POOLS = new HashMap<>();
 
   /** Causes of failures that took the worker along. */
-  private static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
+  static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(WorkerPool::endAll, "colophon-end-workers"));
-  }
+  private static final ShutdownHook END_ALL =
+      new ShutdownHook("colophon-end-workers", WorkerPool::endAll);
 
   private final Settings settings;
   private final String key;
@@ -68,6 +68,7 @@ public final class WorkerPool implements Workbench {
     if (pool == null) {
       pool = new WorkerPool(settings);
       POOLS.put(pool.key, pool);
+      END_ALL.hold();
     }
     pool.users++;
     return pool;
@@ -273,7 +274,9 @@ public final class WorkerPool implements Workbench {
       if (users > 0) {
         return;
       }
-      POOLS.remove(key, this);
+      if (POOLS.remove(key, this)) {
+        END_ALL.release();
+      }
     }
     end();
   }

@@ -19,12 +19,9 @@ public final class ChildProcess implements AutoCloseable {
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
   private static final double NANOS = 1e9;
 
-  static {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> ALIVE.forEach(Process::destroyForcibly), "colophon-end-child-processes"));
-  }
+  private static final ShutdownHook END_ALL =
+      new ShutdownHook(
+          "colophon-end-child-processes", () -> ALIVE.forEach(Process::destroyForcibly));
 
   private final Process process;
   private final ErrorTail errors;
@@ -34,7 +31,13 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
     this.errors = new ErrorTail(process.getErrorStream(), Long.toString(process.pid()));
     ALIVE.add(process);
-    final var unused = process.onExit().thenRun(() -> ALIVE.remove(process));
+    END_ALL.hold();
+    final var unused = process.onExit().thenRun(() -> forget(process));
+  }
+
+  private static void forget(Process process) {
+    ALIVE.remove(process);
+    END_ALL.release();
   }
 
   /** What is said to a process and heard from it. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,15 +15,27 @@ import java.util.concurrent.TimeUnit;
 final class ProcessWatch {
   private static final long PERIOD_MILLIS = 100;
 
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            final Thread thread = new Thread(task, "colophon-process-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  /** Its thread ends when nothing was watched for this long; it would keep the job's classes. */
+  private static final long IDLE_SECONDS = 5;
+
+  private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private ProcessWatch() {}
+
+  private static ScheduledThreadPoolExecutor clock() {
+    final ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              final Thread thread = new Thread(task, "colophon-process-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    clock.allowCoreThreadTimeOut(true);
+    return clock;
+  }
 
   enum Verdict {
     FINE,
