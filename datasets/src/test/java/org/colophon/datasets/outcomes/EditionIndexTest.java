@@ -30,8 +30,7 @@ class EditionIndexTest {
     final Map<String, String> folders = new TreeMap<>();
     for (int i = 0; i < 3000; i++) {
       // Many with the same low bits, as no digests are.
-      final String id =
-          String.format("d%016x", i % 3 == 0 ? (long) i << 40 : random.nextLong());
+      final String id = String.format("d%016x", i % 3 == 0 ? (long) i << 40 : random.nextLong());
       folders.put(id, i % 7 == 0 ? id : id + "-Jahrgang-ä-" + "x".repeat(i % 90));
     }
     for (final String folder : folders.values()) {
@@ -47,7 +46,9 @@ class EditionIndexTest {
   @Test
   void whatIsNoEditionIsPassedOverAndOfTwoTheFirstByNameIsTaken() throws IOException {
     for (final String name :
-        new String[] {"notes", "d12", "d0123456789abcdef-b", "d0123456789abcdef-a", "d0123456789abcdefx"}) {
+        new String[] {
+          "notes", "d12", "d0123456789abcdef-b", "d0123456789abcdef-a", "d0123456789abcdefx"
+        }) {
       Files.createDirectories(documents.resolve(name));
     }
     final EditionIndex index = EditionIndex.list(documents);

@@ -78,7 +78,8 @@ class EditionsTest {
     assertReasons(
         with(MadeWith.MODELS, "cd".repeat(32)),
         "the recognition models of eng changed (abababab.. -> cdcdcdcd..)");
-    assertReasons(with("calibration", "ef".repeat(32)), "the calibration changed (none -> efefefef..)");
+    assertReasons(
+        with("calibration", "ef".repeat(32)), "the calibration changed (none -> efefefef..)");
     assertReasons(with("--max-pixels", "5"), "the --max-pixels changed (200000000 -> 5)");
     assertReasons(
         new MadeWith(regions("cccc", "bbbb"), FIRST_PASS, CODE, MADE.renditions()),
@@ -104,7 +105,8 @@ class EditionsTest {
 
   @Test
   void whatCannotAffectAnEditionLeavesItToIngestion() {
-    final MadeWith figures = new MadeWith(regions("aaaa", "dddd"), FIRST_PASS, CODE, MADE.renditions());
+    final MadeWith figures =
+        new MadeWith(regions("aaaa", "dddd"), FIRST_PASS, CODE, MADE.renditions());
     final Judgement kept = judge(changed(document.pages()), figures, EditionPolicy.INGEST);
     assertEquals(Judgement.Action.KEEP, kept.action(), "the book has no figures");
     final Judgement asked = judge(changed(document.pages()), figures, EditionPolicy.REPLACE);
@@ -131,7 +133,8 @@ class EditionsTest {
     assertEquals(
         List.of("the earlier edition was not complete"),
         judge(document, MADE, EditionPolicy.REFUSE).reasons());
-    final MadeWith figures = new MadeWith(regions("aaaa", "dddd"), FIRST_PASS, CODE, MADE.renditions());
+    final MadeWith figures =
+        new MadeWith(regions("aaaa", "dddd"), FIRST_PASS, CODE, MADE.renditions());
     assertEquals(
         Judgement.Action.REDO,
         judge(changed(document.pages()), figures, EditionPolicy.INGEST).action(),
@@ -141,8 +144,7 @@ class EditionsTest {
   @Test
   void aFailureToOpenCostsNoEdition() throws IOException {
     assertEquals(
-        Judgement.Action.REFUSE,
-        judge(changed(List.of()), MADE, EditionPolicy.INGEST).action());
+        Judgement.Action.REFUSE, judge(changed(List.of()), MADE, EditionPolicy.INGEST).action());
     final Document unopened = changed(List.of());
     final OutcomeTally failed = new OutcomeTally(unopened);
     failed.missing(book.missing(1));
@@ -168,8 +170,7 @@ class EditionsTest {
     assertEquals(Judgement.Action.ADD_NAMES, judgement.action());
     final Outcome added =
         EditionNames.add(output, judgement.earlier().orElseThrow(), judgement.document());
-    assertEquals(
-        Optional.of(added.document()), OutcomeFile.read(folder).map(Outcome::document));
+    assertEquals(Optional.of(added.document()), OutcomeFile.read(folder).map(Outcome::document));
     assertEquals(3, added.document().sources().size());
     assertEquals(
         added.document().sources(), added.document().withSourcesInOrder().sources(), "in order");
@@ -192,6 +193,15 @@ class EditionsTest {
     assertEquals(document.folder(), redone.folder());
     assertEquals("/in/annual.pdf", redone.sources().get(0).uri());
     assertEquals(3, redone.sources().size());
+  }
+
+  @Test
+  void aFolderWhoseEditionWasNotMadeToTheEndIsGoneOnWith() throws IOException {
+    Files.delete(folder.resolve(OutcomeFile.NAME));
+    final Judgement judgement =
+        judge(named("annual", "/in/annual.pdf"), MADE, EditionPolicy.INGEST);
+    assertEquals(Judgement.Action.NEW, judgement.action());
+    assertEquals(document.folder(), judgement.document().folder());
   }
 
   @Test
@@ -227,8 +237,7 @@ class EditionsTest {
 
   private void assertReasons(MadeWith wanted, String... reasons) {
     assertEquals(
-        List.of(reasons),
-        judge(changed(document.pages()), wanted, EditionPolicy.INGEST).reasons());
+        List.of(reasons), judge(changed(document.pages()), wanted, EditionPolicy.INGEST).reasons());
   }
 
   private static MadeWith with(String name, String value) {

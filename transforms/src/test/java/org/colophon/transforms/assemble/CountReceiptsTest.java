@@ -87,8 +87,7 @@ class CountReceiptsTest {
         KV.of(
             "d1",
             again.getValue().toBuilder()
-                .setOpened(
-                    again.getValue().getOpened().toBuilder().addRedo("the routes changed"))
+                .setOpened(again.getValue().getOpened().toBuilder().addRedo("the routes changed"))
                 .build());
     final TestStream<KV<String, DocumentEvent>> stream =
         TestStream.create(EVENTS)
@@ -124,9 +123,7 @@ class CountReceiptsTest {
                 done.getValue().getReceipt().toBuilder()
                     .setFirstPassKept(true)
                     .addRegionsRead(
-                        KindCount.newBuilder()
-                            .setKind(RegionKind.REGION_KIND_TABLE)
-                            .setCount(3)))
+                        KindCount.newBuilder().setKind(RegionKind.REGION_KIND_TABLE).setCount(3)))
             .build());
   }
 

@@ -69,7 +69,8 @@ class FinishPagesTest {
     final PageStore store = settings.pageStore();
     store.putDraft(DOCUMENT, settings.fingerprints(), draft());
     final List<KV<String, PageEvent>> events =
-        new ArrayList<>(List.of(pending(), reading(1, "one"), reading(2, "two"), reading(3, "three")));
+        new ArrayList<>(
+            List.of(pending(), reading(1, "one"), reading(2, "two"), reading(3, "three")));
     events.add(reading(2, "two"));
     Collections.shuffle(events, new Random(5));
     // Everything comes again after a restart, and whoever may answer otherwise does.
@@ -79,9 +80,7 @@ class FinishPagesTest {
       stream = stream.addElements(event);
     }
     PAssert.that(
-            beam.get()
-                .apply(stream.advanceWatermarkToInfinity())
-                .apply(FinishPages.with(settings)))
+            beam.get().apply(stream.advanceWatermarkToInfinity()).apply(FinishPages.with(settings)))
         .satisfies(
             receipts -> {
               for (final KV<String, DocumentEvent> receipt : receipts) {
@@ -97,8 +96,7 @@ class FinishPagesTest {
         store.finished(DOCUMENT, settings.fingerprints(), 1).orElseThrow().page().regions().stream()
             .map(region -> region.reading().provenance().parameters().get("said"))
             .toList());
-    assertEquals(
-        2, store.readings(DOCUMENT, settings.fingerprints(), 1, RegionKind.TABLE).size());
+    assertEquals(2, store.readings(DOCUMENT, settings.fingerprints(), 1, RegionKind.TABLE).size());
     assertEquals(
         List.of(),
         store.readings(DOCUMENT, settings.fingerprints(), 1, RegionKind.FIGURE),
@@ -125,14 +123,14 @@ class FinishPagesTest {
             .failures()
             .get(0)
             .message());
-    assertEquals(
-        List.of(), store.readings(DOCUMENT, settings.fingerprints(), 1, RegionKind.TABLE));
+    assertEquals(List.of(), store.readings(DOCUMENT, settings.fingerprints(), 1, RegionKind.TABLE));
   }
 
   /** Two tables that are read now, and a figure of which the reading was kept. */
   private static PageDraft draft() {
     final List<Region> regions =
-        List.of(region(1, RegionKind.TABLE), region(2, RegionKind.TABLE), region(3, RegionKind.FIGURE));
+        List.of(
+            region(1, RegionKind.TABLE), region(2, RegionKind.TABLE), region(3, RegionKind.FIGURE));
     final Page page =
         new Page(
             PAGE,
@@ -222,7 +220,14 @@ class FinishPagesTest {
             List.of(),
             Optional.of(
                 new Failure(
-                    "region", "", DOCUMENT, id(number), "region-not-kept", "the disk is full", "", 1))));
+                    "region",
+                    "",
+                    DOCUMENT,
+                    id(number),
+                    "region-not-kept",
+                    "the disk is full",
+                    "",
+                    1))));
   }
 
   private static KV<String, PageEvent> event(RegionReading reading) {
