@@ -56,6 +56,16 @@ final class RunnerOptions {
               + " other machines needs URIs.")
   private boolean sharedFiles;
 
+  /** For a job that only Flink can run. */
+  void needFlink() {
+    runner = Runner.FLINK;
+  }
+
+  /** Whether a cluster outside this process was named. */
+  boolean isElsewhere() {
+    return !flinkMaster.isEmpty();
+  }
+
   /**
    * Checks what can be checked before a job is made.
    *
