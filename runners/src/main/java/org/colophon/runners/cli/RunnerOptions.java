@@ -61,6 +61,16 @@ final class RunnerOptions {
     return runner == Runner.FLINK || !flinkMaster.isEmpty();
   }
 
+  /** For a job that only Flink can run. */
+  void needFlink() {
+    runner = Runner.FLINK;
+  }
+
+  /** Whether a cluster outside this process was named. */
+  boolean isElsewhere() {
+    return !flinkMaster.isEmpty();
+  }
+
   /**
    * Checks what can be checked before a job is made.
    *
