@@ -2,6 +2,7 @@ package org.colophon.runners.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.colophon.runners.flink.ApplicationLaunch;
 import org.colophon.runners.flink.FlinkChoice;
 import org.colophon.runners.flink.FlinkLaunch;
 import org.colophon.runners.flink.RestAddress;
@@ -30,7 +31,8 @@ final class RunnerOptions {
       paramLabel = "HOST:PORT",
       defaultValue = "",
       description =
-          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner flink.")
+          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner flink. 'application' is"
+              + " the cluster whose JobManager runs this command.")
   private String flinkMaster = "";
 
   @Option(
@@ -66,6 +68,11 @@ final class RunnerOptions {
     runner = Runner.FLINK;
   }
 
+  /** Whether this command is the main program of a Flink application. */
+  boolean isApplication() {
+    return flinkMaster.equals(ApplicationLaunch.MASTER);
+  }
+
   /** Whether a cluster outside this process was named. */
   boolean isElsewhere() {
     return !flinkMaster.isEmpty();
@@ -88,6 +95,9 @@ final class RunnerOptions {
     }
     if (!isFlink()) {
       return new DirectLaunch();
+    }
+    if (isApplication()) {
+      return new ApplicationLaunch(parallelism, beam);
     }
     final Optional<RestAddress> master =
         flinkMaster.isEmpty() ? Optional.empty() : Optional.of(RestAddress.parse(flinkMaster));
