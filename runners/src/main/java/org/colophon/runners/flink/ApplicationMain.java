@@ -21,7 +21,7 @@ public final class ApplicationMain {
    */
   public static void main(String[] args) {
     final List<String> command = new ArrayList<>(List.of(args));
-    command.add(1, "--flink-master=" + ApplicationLaunch.MASTER);
+    command.add(Math.min(1, args.length), "--flink-master=" + ApplicationLaunch.MASTER);
     if (Colophon.run(command.toArray(String[]::new)) == WRONG_USAGE) {
       throw new IllegalArgumentException("nothing was started: " + String.join(" ", args));
     }
