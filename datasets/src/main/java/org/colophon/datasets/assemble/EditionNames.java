@@ -24,10 +24,7 @@ public final class EditionNames {
    */
   public static Outcome add(Path output, Outcome earlier, Document named) throws IOException {
     final Document document =
-        earlier
-            .document()
-            .withNames(named.name(), named.sources())
-            .withSourcesInOrder();
+        earlier.document().withNames(named.name(), named.sources()).withSourcesInOrder();
     final Path folder = output.resolve("documents").resolve(document.folder());
     final Outcome outcome = earlier.withDocument(document);
     final String rows = FragmentWriter.FOLDER + "/" + Table.SOURCES.fileName();

@@ -7,11 +7,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.colophon.datasets.care.OutputStatus.Size;
 import org.colophon.datasets.outcomes.OutcomeFile;
+import org.colophon.datasets.store.KeySet;
 
 /**
  * Finds out what stands in an output folder, from the folders themselves: published documents from
@@ -19,11 +23,13 @@ import org.colophon.datasets.outcomes.OutcomeFile;
  * sixteen bytes for a document.
  */
 public final class StatusScan {
+  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})(?:\\.[^.]+)?\\.(?:page|draft)");
+
   private final Path output;
   private final int threads;
   private final StatusTally tally = new StatusTally();
-  private final DocumentIds published = new DocumentIds();
-  private final DocumentIds begun = new DocumentIds();
+  private final KeySet published = new KeySet();
+  private final KeySet begun = new KeySet();
 
   private StatusScan(Path output, int threads) {
     this.output = output;
@@ -44,12 +50,12 @@ public final class StatusScan {
     Folders.each(output.resolve("documents"), threads, this::document);
     Folders.each(output.resolve("work"), threads, this::work);
     Folders.each(
-        output.resolve("dataset"), 1, table -> endings(table).values().forEach(tally::dataset));
+        output.resolve("dataset"), 1, table -> endings(table, new BitSet(), new BitSet()).values().forEach(tally::dataset));
     return tally.status();
   }
 
   private void document(Path folder) throws IOException {
-    final OptionalLong id = idOf(folder);
+    final OptionalLong id = DocumentIds.of(folder);
     try {
       tally.outcomeFile(Files.size(folder.resolve(OutcomeFile.NAME)));
       tally.published(OutcomeFile.load(folder));
@@ -70,23 +76,20 @@ public final class StatusScan {
   }
 
   private void work(Path folder) throws IOException {
-    final Map<String, Size> sizes = endings(folder);
-    tally.work(sizes);
-    final OptionalLong id = DocumentIds.number(folder.getFileName().toString());
+    final BitSet finished = new BitSet();
+    final BitSet drafts = new BitSet();
+    tally.work(endings(folder, finished, drafts));
+    final OptionalLong id = DocumentIds.of(folder);
     if (id.isPresent() && !published.contains(id.getAsLong())) {
       count(id);
-      tally.unpublishedPages(
-          sizes.getOrDefault("page", Size.NONE).files(),
-          sizes.getOrDefault("draft", Size.NONE).files());
+      // A page may be there under several fingerprints, and keeps its draft when it is finished.
+      drafts.andNot(finished);
+      tally.unpublishedPages(finished.cardinality(), drafts.cardinality());
     }
   }
 
-  /** The id that a document's folder begins with. */
-  static OptionalLong idOf(Path folder) {
-    return DocumentIds.number(folder.getFileName().toString().split("-", 2)[0]);
-  }
-
-  private static Map<String, Size> endings(Path folder) throws IOException {
+  private static Map<String, Size> endings(Path folder, BitSet finished, BitSet drafts)
+      throws IOException {
     final Map<String, Size> sizes = new TreeMap<>();
     Files.walkFileTree(
         folder,
@@ -96,6 +99,10 @@ public final class StatusScan {
             final String name = file.getFileName().toString();
             final String ending = name.substring(name.lastIndexOf('.') + 1);
             sizes.merge(ending, new Size(1, attributes.size()), Size::plus);
+            final Matcher page = PAGE.matcher(name);
+            if (page.matches()) {
+              (ending.equals("page") ? finished : drafts).set(Integer.parseInt(page.group(1)));
+            }
             return FileVisitResult.CONTINUE;
           }
 

@@ -135,8 +135,7 @@ public final class PairScoring {
 
   private Optional<Page> finished(Outcome outcome, int number) {
     final Document document = outcome.document();
-    final Optional<Page> page =
-        store.finished(document.id(), made, number).map(FinishedPage::page);
+    final Optional<Page> page = store.finished(document.id(), made, number).map(FinishedPage::page);
     if (page.isEmpty()
         && outcome.status() == Status.COMPLETE
         && document.pages().contains(number)) {

@@ -41,8 +41,7 @@ public record Document(
 
   /** The same with the names of its source in order, whichever of them was read. */
   public Document withSourcesInOrder() {
-    return withNames(
-        name, sources.stream().sorted(Comparator.comparing(SourceName::uri)).toList());
+    return withNames(name, sources.stream().sorted(Comparator.comparing(SourceName::uri)).toList());
   }
 
   /** Name of the document's folder below {@code documents/}. */

@@ -95,7 +95,13 @@ final class EditionChanges {
               ? "recognition models of " + now.get(MadeWith.LANGUAGES)
               : name;
       affecting.add(
-          "the " + label + " changed (" + shown(made.get(name)) + " -> " + shown(now.get(name)) + ")");
+          "the "
+              + label
+              + " changed ("
+              + shown(made.get(name))
+              + " -> "
+              + shown(now.get(name))
+              + ")");
     }
   }
 

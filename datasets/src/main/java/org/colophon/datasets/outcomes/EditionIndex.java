@@ -117,7 +117,9 @@ final class EditionIndex {
     return new String(names, start + 1, Byte.toUnsignedInt(names[start]), UTF_8);
   }
 
-  /** The place of an id, or the free one where it would be. Ids are digests, so any bits will do. */
+  /**
+   * The place of an id, or the free one where it would be. Ids are digests, so any bits will do.
+   */
   private int place(long id) {
     int place = (int) (id & (ids.length - 1));
     while (starts[place] != 0 && ids[place] != id) {

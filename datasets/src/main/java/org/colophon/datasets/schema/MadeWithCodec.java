@@ -55,7 +55,8 @@ public final class MadeWithCodec {
    */
   public static Map<RegionKind, String> kinds(Map<String, String> words) {
     final Map<RegionKind, String> kinds = new EnumMap<>(RegionKind.class);
-    words.forEach((word, value) -> kinds.put(RegionKind.valueOf(word.toUpperCase(Locale.ROOT)), value));
+    words.forEach(
+        (word, value) -> kinds.put(RegionKind.valueOf(word.toUpperCase(Locale.ROOT)), value));
     return kinds;
   }
 }

@@ -10,10 +10,12 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -122,16 +124,41 @@ public final class SourceListing {
       }
     }
     if (!images.isEmpty()) {
-      found.accept(
-          SourceRef.newBuilder()
-              .setUri(folder.toString())
-              .setName(folder.getFileName() == null ? "pages" : folder.getFileName().toString())
-              .addAllMembers(images)
-              .build());
+      found.accept(group(folder, images));
     }
   }
 
-  private static SourceRef source(Path file) {
+  /** The images of a folder as one source. */
+  private static SourceRef group(Path folder, List<String> images) {
+    return SourceRef.newBuilder()
+        .setUri(folder.toString())
+        .setName(folder.getFileName() == null ? "pages" : folder.getFileName().toString())
+        .addAllMembers(images)
+        .build();
+  }
+
+  /**
+   * The images among the files of a folder as one source.
+   *
+   * @return empty where there are none
+   */
+  public static Optional<SourceRef> group(Path folder, Collection<Path> files) {
+    final List<SourceRef> groups = new ArrayList<>();
+    final SourceListing listing =
+        new SourceListing(
+            true,
+            source -> {
+              if (source.getMembersCount() > 0) {
+                groups.add(source);
+              }
+            },
+            skipped -> {});
+    listing.folder(folder, new ArrayList<>(files));
+    return groups.stream().findFirst();
+  }
+
+  /** A file as a source of its own. */
+  public static SourceRef source(Path file) {
     final String name = file.getFileName().toString();
     final int dot = name.lastIndexOf('.');
     return SourceRef.newBuilder()
@@ -174,12 +201,12 @@ public final class SourceListing {
     return numbers.appendTail(key).append('\u0000').append(name).toString();
   }
 
-  private static boolean isGlob(String input) {
+  static boolean isGlob(String input) {
     return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
   /** The deepest folder of a glob that holds no pattern. */
-  private static Path globRoot(String glob) {
+  static Path globRoot(String glob) {
     final Path path = Locations.path(glob);
     final FileSystem fileSystem = path.getFileSystem();
     Path root = path.isAbsolute() ? path.getRoot() : fileSystem.getPath("");

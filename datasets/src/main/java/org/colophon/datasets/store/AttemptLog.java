@@ -53,9 +53,9 @@ public final class AttemptLog {
    * @param folder below the store: a document's, or the one of all sources
    * @param fingerprint of what is done: other options or models start with no attempts
    * @param part what of it: a page, assembling, a source
-   * @throws IllegalArgumentException if one of them is no safe file name
    */
   public record Work(String folder, String fingerprint, String part) {
+    /** Refuses what is no safe file name. */
     public Work {
       PageStore.requireSafe(folder);
       PageStore.requireSafe(fingerprint);

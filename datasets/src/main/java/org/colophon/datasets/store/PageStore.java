@@ -171,7 +171,7 @@ public final class PageStore {
   }
 
   /**
-   * Keeps an image of a region.
+   * Keeps an image of a region. One that is there is not written again: it is the same ink.
    *
    * @param name {@code <region id>.png}
    * @param width pixels
@@ -182,7 +182,10 @@ public final class PageStore {
   public ImageRef putImage(
       String documentId, Fingerprints made, String name, byte[] png, int width, int height)
       throws IOException {
-    AtomicFile.write(image(documentId, made, name), png, patience);
+    final Path image = image(documentId, made, name);
+    if (!hasSize(image, png.length)) {
+      AtomicFile.write(image, png, patience);
+    }
     return new ImageRef(name, "image/png", width, height, Sha256.hex(png));
   }
 
@@ -232,6 +235,14 @@ public final class PageStore {
       LOG.debug("nothing to clear in {}", folder);
     } catch (DirectoryNotEmptyException shared) {
       LOG.debug("{} keeps another fingerprint", folder.getParent());
+    }
+  }
+
+  private static boolean hasSize(Path file, long bytes) {
+    try {
+      return Files.size(file) == bytes;
+    } catch (IOException absent) {
+      return false;
     }
   }
 

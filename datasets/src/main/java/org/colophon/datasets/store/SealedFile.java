@@ -22,7 +22,7 @@ import org.colophon.datasets.schema.ModelCodec;
  * type, four bytes of message length, the message in the zlib format (RFC 1950), four bytes of
  * CRC-32C (RFC 3720) over all before it. Equal messages give equal files.
  */
-final class SealedFile {
+public final class SealedFile {
   private static final int MAGIC = 0x434C504E;
   private static final byte VERSION = 1;
   private static final int HEADER_BYTES = 10;
@@ -40,7 +40,7 @@ final class SealedFile {
    * @param type tells the kinds of message apart
    * @throws StorageException if the file could not be written; an older one is then unchanged
    */
-  static void write(Path file, byte type, byte[] message, Patience patience) throws IOException {
+  public static void write(Path file, byte type, byte[] message, Patience patience) throws IOException {
     AtomicFile.write(file, seal(type, message), patience);
   }
 
@@ -59,7 +59,7 @@ final class SealedFile {
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws StorageException if the file cannot be read
    */
-  static byte[] bytes(Path file, Patience patience) throws IOException {
+  public static byte[] bytes(Path file, Patience patience) throws IOException {
     return patience.with(
         () -> {
           // One byte past the limit tells a file that is too long, whatever its size claims to be.
@@ -81,7 +81,7 @@ final class SealedFile {
    *
    * @throws IOException if they are not what {@link #write} wrote
    */
-  static byte[] unseal(byte[] bytes, byte type) throws IOException {
+  public static byte[] unseal(byte[] bytes, byte type) throws IOException {
     if (bytes.length > MAX_FILE_BYTES) {
       throw new IOException("the file has more than " + MAX_FILE_BYTES + " bytes");
     }

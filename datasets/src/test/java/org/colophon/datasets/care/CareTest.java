@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.outcomes.OutcomeFile;
@@ -129,11 +131,15 @@ class CareTest {
     final SyntheticBook book = book(number);
     final PageStore store = PageStore.at(output.resolve("work"));
     final FinishedPage second = book.page(2);
-    store.finish(book.document().id(), "f", book.page(1));
-    store.putDraft(
-        book.document().id(),
-        "f",
-        new PageDraft(second.page(), List.of(), second.costs(), second.failures()));
+    final Fingerprints made = new Fingerprints("f", Map.of(), "f");
+    final FinishedPage first = book.page(1);
+    store.finish(book.document().id(), made, draft(first), first);
+    store.putDraft(book.document().id(), made, draft(first));
+    store.putDraft(book.document().id(), made, draft(second));
+  }
+
+  private static PageDraft draft(FinishedPage page) {
+    return new PageDraft(page.page(), List.of(), page.costs(), page.failures());
   }
 
   private List<String> faults(boolean deep) throws IOException {

@@ -160,7 +160,8 @@ final class RandomRecords {
     some(() -> any(RegionKind.values())).forEach(kind -> regions.put(kind, text()));
     final Map<String, String> values = new TreeMap<>();
     some(this::text).forEach(name -> values.put(name, text()));
-    return new MadeWith(new Fingerprints(text(), regions, text()), values, values, some(this::text));
+    return new MadeWith(
+        new Fingerprints(text(), regions, text()), values, values, some(this::text));
   }
 
   private Spending spending() {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     version = "colophon 0.1.0",
     subcommands = {
       DigitizeCommand.class,
+      IngestCommand.class,
+      DrainCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
       VerifyCommand.class,

@@ -55,7 +55,10 @@ final class RouteDigests {
             inside.add(rung.specialist());
             rungs.add(RoutesJson.rung(rung));
           } else {
-            rungs.addObject().put("below", rung.below()).set("when", RoutesJson.conditions(rung.when()));
+            rungs
+                .addObject()
+                .put("below", rung.below())
+                .set("when", RoutesJson.conditions(rung.when()));
           }
         }
       }
@@ -96,9 +99,7 @@ final class RouteDigests {
     RoutesJson.put(
         all,
         name,
-        remote
-            ? allowance
-            : new Allowance(allowance.cpuSeconds(), allowance.wallSeconds(), 0, 0));
+        remote ? allowance : new Allowance(allowance.cpuSeconds(), allowance.wallSeconds(), 0, 0));
   }
 
   /** Other versions, models and settings read other things. */

@@ -30,9 +30,9 @@ public record KnownReadings(List<RegionReading> readings, Set<RegionKind> unread
         .forEach(
             (kind, tasks) -> {
               final List<RegionReading> kept =
-                  store.readings(
-                      draft.page().documentId(), made, draft.page().number(), kind);
-              if (ids(kept).equals(tasks.stream().map(RegionTask::id).collect(Collectors.toSet()))) {
+                  store.readings(draft.page().documentId(), made, draft.page().number(), kind);
+              if (ids(kept)
+                  .equals(tasks.stream().map(RegionTask::id).collect(Collectors.toSet()))) {
                 readings.addAll(kept);
               } else {
                 unread.add(kind);

@@ -2,7 +2,6 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +48,7 @@ public final class LocalWorkbench implements Workbench {
   private final PageReader reader;
   private final DocumentAssembler assembler;
   private final Fingerprints made;
+  private final StoredCrops crops;
   private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
@@ -62,7 +62,7 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()),
+                settings.modelFolder(),
                 settings.languages(),
                 settings.modelDigest(),
                 settings.wordConfidence()),
@@ -70,6 +70,7 @@ public final class LocalWorkbench implements Workbench {
             Optional.of(TextLadder.of(routes)),
             routes::leavesPage);
     this.made = settings.fingerprints();
+    this.crops = new StoredCrops(store, made);
     this.assembler =
         new DocumentAssembler(
             settings.outputPath(), store, settings.madeWith(), settings.renditions());
@@ -125,17 +126,18 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      return reader.read(
-          document,
-          number,
-          page,
-          (name, png, width, height) -> {
-            try {
-              return store.putImage(document.id(), made, name, png, width, height);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      return crops.kept(
+          reader.read(
+              document,
+              number,
+              page,
+              (name, png, width, height) -> {
+                try {
+                  return store.putImage(document.id(), made, name, png, width, height);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
     }
   }
 

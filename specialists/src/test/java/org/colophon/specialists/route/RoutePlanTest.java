@@ -220,7 +220,10 @@ class RoutePlanTest {
     final String own = "ladders: {table: [{specialist: own-tables}]}\n";
     assertNotEquals(
         resolved(OWN + own).regions(), resolved(OWN + "    columns: 3\n" + own).regions());
-    assertChanges("version: 1\n" + "budgets: {reread: 0.1}\n", "words are read again on the page", new RegionKind[] {null});
+    assertChanges(
+        "version: 1\n" + "budgets: {reread: 0.1}\n",
+        "words are read again on the page",
+        new RegionKind[] {null});
     assertChanges("version: 1\n" + "budgets: {page: {money: 1}}\n", "nobody wants money");
     assertChanges(
         "version: 1\n" + "budgets: {page: {cpu: 1s}}\n",
@@ -244,17 +247,15 @@ class RoutePlanTest {
     assertNotEquals(resolved("version: 1\n").firstPass(), routes.firstPass());
     final ResolvedRoutes other = resolved(OWN + "    columns: 3\n" + text);
     assertEquals(routes.firstPass(), other.firstPass(), "the same words leave the page");
-    assertNotEquals(
-        routes.regions().get(RegionKind.TEXT), other.regions().get(RegionKind.TEXT));
-    assertNotEquals(
-        routes.firstPass(), resolved(OWN + text.replace("0.5", "0.6")).firstPass());
+    assertNotEquals(routes.regions().get(RegionKind.TEXT), other.regions().get(RegionKind.TEXT));
+    assertNotEquals(routes.firstPass(), resolved(OWN + text.replace("0.5", "0.6")).firstPass());
   }
 
   @Test
   void theOrderOfAFileChangesNothing() {
-    final String ladders = "ladders: {table: [{specialist: own-tables, below: 0.5, accept: 0.9}]}\n";
-    final ResolvedRoutes one =
-        resolved(OWN + "    columns: 3\n    timeout: 1s\n" + ladders);
+    final String ladders =
+        "ladders: {table: [{specialist: own-tables, below: 0.5, accept: 0.9}]}\n";
+    final ResolvedRoutes one = resolved(OWN + "    columns: 3\n    timeout: 1s\n" + ladders);
     final ResolvedRoutes two =
         resolved(
             "ladders: {table: [{accept: 0.9, below: 0.5, specialist: own-tables}]}\n"

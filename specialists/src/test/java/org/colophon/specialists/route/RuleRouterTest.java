@@ -88,7 +88,8 @@ class RuleRouterTest {
   void thePagesBudgetIsSharedOutInEqualParts() {
     final RegionTask task = task(0.5);
     final List<RegionTask> shared =
-        resolved("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n").withShares(List.of(task, task, task));
+        resolved("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n")
+            .withShares(List.of(task, task, task));
     assertEquals(new Allowance(3, 0, 33, 1.0 / 3), shared.get(2).assignment().allowance());
     assertEquals(List.of(task), resolved("").withShares(List.of(task)));
   }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -40,8 +38,10 @@ import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.work.KnownReadings;
 import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.StoredCrops;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose
@@ -106,7 +106,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     private final Counter reused = Metrics.counter("colophon", "pages-reused");
     private final Counter failed = Metrics.counter("colophon", "pages-failed");
     private final Counter done = Metrics.counter("colophon", "pages-done");
-    private final Distribution taskBytes = Metrics.distribution("colophon", "region-task-bytes");
+    private final ElementSizes taskBytes = ElementSizes.of("region-task");
 
     ReadFn(Settings settings) {
       super(settings);
@@ -152,7 +152,9 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                   receipt.getDocumentId(), DocumentEvent.newBuilder().setReceipt(receipt).build()));
     }
 
-    /** Sends out the regions that nobody knows yet; what is known goes straight back to the page. */
+    /**
+     * Sends out the regions that nobody knows yet; what is known goes straight back to the page.
+     */
     private void send(
         org.colophon.datasets.schema.proto.Document message,
         Document document,
@@ -178,6 +180,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
           settings.routes().withShares(draft.tasks()).stream()
               .filter(task -> known.unread().contains(task.kind()))
               .toList();
+      final StoredCrops crops = new StoredCrops(store, made);
       final String page = Ids.page(document.id(), number);
       event(
           out,
@@ -194,7 +197,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
         event(out, page, PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)));
       }
       for (final org.colophon.datasets.model.RegionTask task : unread) {
-        final RegionTask element = FlowCodec.toProto(task);
+        final RegionTask element = FlowCodec.toProto(crops.travelling(task));
         taskBytes.update(element.getSerializedSize());
         out.get(tasks(task.kind())).output(element);
       }

@@ -134,7 +134,9 @@ public final class FinishPages
               draft, readings.stream().map(reading -> named(reading, source)).toList()));
     }
 
-    /** What came back is kept for runs that read other kinds otherwise, unless some of it failed. */
+    /**
+     * What came back is kept for runs that read other kinds otherwise, unless some of it failed.
+     */
     private static void keep(
         PageDraft draft,
         RegionKind kind,
@@ -153,8 +155,7 @@ public final class FinishPages
               .sorted(Comparator.comparing(RegionReading::regionId))
               .toList();
       if (ofKind.stream().allMatch(reading -> reading.failure().isEmpty())) {
-        store.putReadings(
-            draft.page().documentId(), made, draft.page().number(), kind, ofKind);
+        store.putReadings(draft.page().documentId(), made, draft.page().number(), kind, ofKind);
       }
     }
 

@@ -20,6 +20,7 @@ import org.colophon.specialists.work.RegionReaders;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * The specialist pool of one kind: reads region elements by their ladder and sends the readings
@@ -54,6 +55,7 @@ public final class ReadRegions
 
     private final Settings settings;
     private final Counter read;
+    private final ElementSizes eventBytes = ElementSizes.of("page-event");
     private transient RegionReaders readers;
     private transient StoredCrops crops;
 
@@ -86,10 +88,10 @@ public final class ReadRegions
       read.inc();
       final RegionReading reading = readers.reader().read(FlowCodec.fromProto(task), crops);
       crops.requireSound();
-      out.output(
-          KV.of(
-              task.getPageId(),
-              PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build()));
+      final PageEvent event =
+          PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build();
+      eventBytes.update(event.getSerializedSize());
+      out.output(KV.of(task.getPageId(), event));
     }
   }
 }

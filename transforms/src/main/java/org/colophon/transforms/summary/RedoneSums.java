@@ -43,12 +43,12 @@ public final class RedoneSums {
     if (document.getRedoCount() > 0) {
       final Redone.Builder redone =
           (kept == null ? Redone.getDefaultInstance() : kept)
-              .toBuilder()
-                  .setDocuments(1)
-                  .setPages(document.getPagesCount());
+              .toBuilder().setDocuments(1).setPages(document.getPagesCount());
       document
           .getRedoList()
-          .forEach(reason -> redone.addReasons(RedoReason.newBuilder().setReason(reason).setDocuments(1)));
+          .forEach(
+              reason ->
+                  redone.addReasons(RedoReason.newBuilder().setReason(reason).setDocuments(1)));
       completed.setRedone(redone);
     }
     return completed.build();
@@ -88,8 +88,7 @@ public final class RedoneSums {
     final Map<RegionKind, Long> sums = new EnumMap<>(RegionKind.class);
     counts.forEach(count -> sums.merge(count.getKind(), count.getCount(), Long::sum));
     return sums.entrySet().stream()
-        .map(
-            sum -> KindCount.newBuilder().setKind(sum.getKey()).setCount(sum.getValue()).build())
+        .map(sum -> KindCount.newBuilder().setKind(sum.getKey()).setCount(sum.getValue()).build())
         .toList();
   }
 }

@@ -76,6 +76,8 @@ public final class Summaries {
           .setConfidenceSum(sum.getConfidenceSum() + one.getConfidenceSum())
           .setFailureCount(sum.getFailureCount() + one.getFailureCount())
           .setCpuSeconds(sum.getCpuSeconds() + one.getCpuSeconds())
+          .setSourcesKnown(sum.getSourcesKnown() + one.getSourcesKnown())
+          .setSourcesWaiting(sum.getSourcesWaiting() + one.getSourcesWaiting())
           .setDocumentsRenamed(sum.getDocumentsRenamed() + one.getDocumentsRenamed());
     }
     sum.addAllRegions(RedoneSums.kinds(all.stream().flatMap(one -> one.getRegionsList().stream())));
@@ -89,6 +91,12 @@ public final class Summaries {
             .flatMap(one -> one.getFailuresList().stream())
             .sorted(Comparator.comparing(Failure::getSource).thenComparing(Failure::getElementId))
             .limit(MOST_FAILURES)
+            .toList());
+    sum.addAllWaiting(
+        all.stream()
+            .flatMap(one -> one.getWaitingList().stream())
+            .sorted()
+            .limit(MOST_DOUBTS)
             .toList());
     sum.addAllSpending(spending(all));
     sum.addAllModels(
