@@ -11,6 +11,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
@@ -45,11 +46,12 @@ import org.colophon.datasets.store.uri.UriFileSystem;
 import org.colophon.datasets.store.uri.UriPath;
 
 /**
- * Paths over Beam's {@link FileSystems}, for one scheme. What object stores have not is made up for:
- * there are no folders, so one is there when a file lies below it, and making or deleting one does
- * nothing; nothing can be appended to; a file appears when it was written to its end.
+ * Paths over Beam's {@link FileSystems}, for one scheme. What object stores have not is made up
+ * for: there are no folders, so one is there when a file lies below it, and making or deleting one
+ * does nothing; nothing can be appended to; a file appears when it was written to its end.
  *
- * <p>Names with {@code *}, {@code ?}, {@code [} or <code>{</code> cannot be told from patterns by Beam and are not found.
+ * <p>Names with {@code *}, {@code ?}, {@code [} or <code>{</code> cannot be told from patterns by
+ * Beam and are not found.
  */
 final class BeamFileSystemProvider extends FileSystemProvider {
   private static final String BYTES = "application/octet-stream";
@@ -97,13 +99,11 @@ final class BeamFileSystemProvider extends FileSystemProvider {
       return FileSystems.open(resource(path));
     } catch (FileNotFoundException e) {
       throw absent(path);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // Not every file system says so in the same way.
       if (file(path).isEmpty()) {
         throw absent(path);
       }
-      throw e;
-    } catch (RuntimeException e) {
       throw failed(path, e);
     }
   }
@@ -132,8 +132,7 @@ final class BeamFileSystemProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    if (options.contains(StandardOpenOption.WRITE)
-        || options.contains(StandardOpenOption.APPEND)) {
+    if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
       return new WrittenChannel(create(path, options));
     }
     final ReadableByteChannel channel = open(path);
@@ -152,8 +151,7 @@ final class BeamFileSystemProvider extends FileSystemProvider {
     for (final Metadata below : below(above)) {
       // The entry that the file lies in, or is.
       entries.add(
-          above.resolve(
-              above.getFileSystem().getPath(place(below)).getName(above.getNameCount())));
+          above.resolve(above.getFileSystem().getPath(place(below)).getName(above.getNameCount())));
     }
     if (entries.isEmpty() && file(folder).isPresent()) {
       throw new NotDirectoryException(folder.toString());
@@ -172,7 +170,10 @@ final class BeamFileSystemProvider extends FileSystemProvider {
   public void delete(Path path) throws IOException {
     try {
       FileSystems.delete(List.of(resource(path)), StandardMoveOptions.IGNORE_MISSING_FILES);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
+      if (!below(UriPath.of(path).toAbsolutePath()).isEmpty()) {
+        throw new DirectoryNotEmptyException(path.toString());
+      }
       throw failed(path, e);
     }
   }
@@ -255,18 +256,23 @@ final class BeamFileSystemProvider extends FileSystemProvider {
   }
 
   private static Attributes attributes(Path path) throws IOException {
-    final Optional<Metadata> file = file(path);
-    if (file.isPresent()) {
-      return new Attributes(false, file.get().sizeBytes(), file.get().lastModifiedMillis());
+    final Optional<Metadata> named = named(path);
+    if (named.isPresent() && isFile(named.get())) {
+      return new Attributes(false, named.get().sizeBytes(), named.get().lastModifiedMillis());
     }
     final UriPath folder = UriPath.of(path).toAbsolutePath();
-    if (folder.getNameCount() > 0 && below(folder).isEmpty()) {
+    if (named.isEmpty() && folder.getNameCount() > 0 && below(folder).isEmpty()) {
       throw absent(path);
     }
     return new Attributes(true, 0, 0);
   }
 
   private static Optional<Metadata> file(Path path) throws IOException {
+    return named(path).filter(BeamFileSystemProvider::isFile);
+  }
+
+  /** A file, or on HDFS a folder. */
+  private static Optional<Metadata> named(Path path) throws IOException {
     if (UriPath.of(path).toAbsolutePath().getNameCount() == 0) {
       return Optional.empty();
     }
@@ -276,14 +282,29 @@ final class BeamFileSystemProvider extends FileSystemProvider {
         .findFirst();
   }
 
+  /** HDFS lists folders as files without bytes, and only those can be opened that are files. */
+  private static boolean isFile(Metadata found) {
+    if (found.sizeBytes() > 0) {
+      return true;
+    }
+    try {
+      FileSystems.open(found.resourceId()).close();
+      return true;
+    } catch (IOException | RuntimeException folder) {
+      return false;
+    }
+  }
+
   /** What stands behind scheme and authority. */
   private static String place(Metadata file) {
     return URI_START.matcher(file.resourceId().toString()).replaceFirst("/");
   }
 
+  /** What a folder holds: with folders of its own on HDFS, else all files however deep. */
   private static List<Metadata> below(UriPath folder) throws IOException {
     final String name = folder.toString();
-    return match(name.endsWith("/") ? name + "**" : name + "/**");
+    final String all = UriFileSystem.isWrittenAtOnce(folder) ? "**" : "*";
+    return match(name.endsWith("/") ? name + all : name + "/" + all);
   }
 
   private static List<Metadata> match(String spec) throws IOException {
@@ -306,7 +327,10 @@ final class BeamFileSystemProvider extends FileSystemProvider {
   }
 
   /** Clients of object stores throw what they like. */
-  private static IOException failed(Path path, RuntimeException e) {
-    return new FileSystemException(path.toString(), null, e.toString().replaceAll("\\s+", " "));
+  private static IOException failed(Path path, Exception e) {
+    final String reason = e.toString().replaceAll("\\s+", " ");
+    final IOException failure = new FileSystemException(path.toString(), null, reason);
+    failure.initCause(e);
+    return failure;
   }
 }
