@@ -17,12 +17,10 @@ class RedoneTextTest {
     final Redone.Builder redone =
         Redone.newBuilder()
             .setDocuments(3)
-            .addReasons(
-                RedoReason.newBuilder().setReason("the languages changed").setDocuments(3))
+            .addReasons(RedoReason.newBuilder().setReason("the languages changed").setDocuments(3))
             .setPages(50)
             .setPagesKept(41)
-            .addRegions(
-                KindCount.newBuilder().setKind(RegionKind.REGION_KIND_TABLE).setCount(12));
+            .addRegions(KindCount.newBuilder().setKind(RegionKind.REGION_KIND_TABLE).setCount(12));
     assertEquals(
         """
         Redone     3 documents: the languages changed

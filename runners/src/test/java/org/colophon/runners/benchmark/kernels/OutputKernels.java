@@ -85,7 +85,8 @@ public class OutputKernels {
   /** A finished page into the page store. */
   @Benchmark
   public Path storeWrite(KernelPage page) throws IOException {
-    PageStore.at(page.folder).finish(page.document.id(), KernelPage.MADE, page.drafted, page.finished);
+    PageStore.at(page.folder)
+        .finish(page.document.id(), KernelPage.MADE, page.drafted, page.finished);
     return page.folder;
   }
 
