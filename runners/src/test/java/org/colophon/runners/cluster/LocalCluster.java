@@ -71,8 +71,7 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Starts the JobManager, on the ports of the one before, and waits until it answers. */
   public void startJobManager() throws IOException, InterruptedException {
-    jobManager =
-        ClusterProcess.start("jobmanager", files.jobManager(), files.log("jobmanager"));
+    jobManager = ClusterProcess.start("jobmanager", files.jobManager(), files.log("jobmanager"));
     Wait.until(START, "the JobManager answers", () -> rest.slots() >= 0);
   }
 
