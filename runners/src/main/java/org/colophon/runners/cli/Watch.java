@@ -58,12 +58,9 @@ final class Watch {
     final String code = JobShape.code(plan.settings());
     final WatchStart start = WatchStart.of(output, arguments, code);
     tell(start.told());
-    start
-        .savepoint()
-        .ifPresent(savepoint -> options.as(FlinkPipelineOptions.class).setSavepointPath(savepoint));
     // Until the first document is done, the summary is that of a run that has done nothing.
     CloseRun.leave(output, RunSummary.getDefaultInstance());
-    final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
+    final RunningJob job = start(start.savepoint());
     final WatchRecord record = record(job, arguments, code);
     record.write(output);
     tell("watching, as job " + record.job() + " at " + record.master());
@@ -80,6 +77,21 @@ final class Watch {
       }
       throw e;
     }
+  }
+
+  /** A savepoint that does not fit, for example made with fewer slots, is left aside. */
+  private RunningJob start(Optional<String> savepoint) throws LaunchException {
+    final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (savepoint.isPresent()) {
+      flink.setSavepointPath(savepoint.get());
+      try {
+        return launch.start(options, () -> Ingest.run(options, plan));
+      } catch (LaunchException e) {
+        tell(WatchStart.clean("the savepoint does not fit (" + e.getMessage() + ")").told());
+        flink.setSavepointPath(null);
+      }
+    }
+    return launch.start(options, () -> Ingest.run(options, plan));
   }
 
   private WatchRecord record(RunningJob job, String arguments, String code)
