@@ -5,7 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.colophon.datasets.parquet.DatasetManifest;
 import org.colophon.datasets.parquet.Table;
 import org.colophon.datasets.parquet.TableReader;
 import org.colophon.datasets.store.AtomicFile;
@@ -25,9 +28,13 @@ final class DatasetCheck {
   }
 
   void run() throws IOException {
+    final Set<String> named =
+        DatasetManifest.read(output.resolve("dataset")).parts().stream()
+            .map(part -> part.name() + ".parquet")
+            .collect(Collectors.toSet());
     for (final Table table : Table.values()) {
       final Path folder = output.resolve("dataset").resolve(table.word());
-      final long there = count(folder);
+      final long there = count(folder, named);
       if (there != rows.of(table)) {
         fault(
             folder,
@@ -37,12 +44,15 @@ final class DatasetCheck {
     }
   }
 
-  private long count(Path folder) throws IOException {
+  private long count(Path folder, Set<String> named) throws IOException {
     long count = 0;
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder)) {
       for (final Path part : parts) {
         if (part.toString().endsWith(AtomicFile.PART_SUFFIX)) {
           faults.accept(Verification.litter(output, part));
+        } else if (!named.contains(part.getFileName().toString())) {
+          fault(part, "left by a compaction that was cut off", REBUILD);
+          count += rows(part);
         } else {
           count += rows(part);
         }

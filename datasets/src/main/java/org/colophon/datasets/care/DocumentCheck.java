@@ -21,6 +21,7 @@ import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.parquet.Table;
 import org.colophon.datasets.parquet.TableReader;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.KeySet;
 import org.colophon.datasets.store.Sha256;
 
 /** Looks whether one document's folder is as its outcome says. */
@@ -31,7 +32,7 @@ final class DocumentCheck {
   private final Path output;
   private final Path folder;
   private final boolean deep;
-  private final DocumentIds ids;
+  private final KeySet ids;
   private final FragmentRows rows;
   private final Consumer<Fault> faults;
 
@@ -39,7 +40,7 @@ final class DocumentCheck {
       Path output,
       Path folder,
       boolean deep,
-      DocumentIds ids,
+      KeySet ids,
       FragmentRows rows,
       Consumer<Fault> faults) {
     this.output = output;

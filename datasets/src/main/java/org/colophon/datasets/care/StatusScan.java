@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.datasets.care.OutputStatus.Size;
 import org.colophon.datasets.outcomes.OutcomeFile;
+import org.colophon.datasets.store.KeySet;
 
 /**
  * Finds out what stands in an output folder, from the folders themselves: published documents from
@@ -22,13 +23,13 @@ import org.colophon.datasets.outcomes.OutcomeFile;
  * sixteen bytes for a document.
  */
 public final class StatusScan {
-  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})\\.(?:page|draft)");
+  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})(?:\\.[^.]+)?\\.(?:page|draft)");
 
   private final Path output;
   private final int threads;
   private final StatusTally tally = new StatusTally();
-  private final DocumentIds published = new DocumentIds();
-  private final DocumentIds begun = new DocumentIds();
+  private final KeySet published = new KeySet();
+  private final KeySet begun = new KeySet();
 
   private StatusScan(Path output, int threads) {
     this.output = output;
@@ -54,7 +55,7 @@ public final class StatusScan {
   }
 
   private void document(Path folder) throws IOException {
-    final OptionalLong id = idOf(folder);
+    final OptionalLong id = DocumentIds.of(folder);
     try {
       tally.outcomeFile(Files.size(folder.resolve(OutcomeFile.NAME)));
       tally.published(OutcomeFile.load(folder));
@@ -78,18 +79,13 @@ public final class StatusScan {
     final BitSet finished = new BitSet();
     final BitSet drafts = new BitSet();
     tally.work(endings(folder, finished, drafts));
-    final OptionalLong id = DocumentIds.number(folder.getFileName().toString());
+    final OptionalLong id = DocumentIds.of(folder);
     if (id.isPresent() && !published.contains(id.getAsLong())) {
       count(id);
       // A page may be there under several fingerprints, and keeps its draft when it is finished.
       drafts.andNot(finished);
       tally.unpublishedPages(finished.cardinality(), drafts.cardinality());
     }
-  }
-
-  /** The id that a document's folder begins with. */
-  static OptionalLong idOf(Path folder) {
-    return DocumentIds.number(folder.getFileName().toString().split("-", 2)[0]);
   }
 
   private static Map<String, Size> endings(Path folder, BitSet finished, BitSet drafts)

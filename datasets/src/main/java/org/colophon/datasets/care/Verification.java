@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.KeySet;
 
 /**
  * Looks whether an output folder is whole: every document as its outcome says, the tables over all
@@ -43,7 +44,7 @@ public final class Verification {
    */
   public long run() throws IOException {
     final FragmentRows rows = new FragmentRows();
-    final DocumentIds ids = new DocumentIds();
+    final KeySet ids = new KeySet();
     final Consumer<Fault> report = this::report;
     Folders.each(
         output.resolve("documents"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.colophon.datasets.schema.proto.ListedSource;
 import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.store.KeySet;
 import org.colophon.datasets.store.Sha256;
 
 /**
@@ -76,7 +77,7 @@ public final class SliceCutter {
       return false;
     }
     final Count count = new Count();
-    listing.list(source -> count.add(SourceKeys.key(source)));
+    listing.list(source -> count.add(SourceKey.of(source)));
     final boolean same = count.digest().equals(earlier.listing());
     if (!same) {
       said.accept(
@@ -107,7 +108,7 @@ public final class SliceCutter {
   /** Lists the sources and writes slices of those that are in none that is done. */
   private final class Cut {
     private final Count count = new Count();
-    private final SourceKeys doneBefore = new SourceKeys();
+    private final KeySet doneBefore = new KeySet();
     private int number;
     private int inSlice;
     private SliceFile file;
@@ -141,7 +142,7 @@ public final class SliceCutter {
     }
 
     private void add(SourceRef source) {
-      final long key = SourceKeys.key(source);
+      final long key = SourceKey.of(source);
       count.add(key);
       if (doneBefore.contains(key)) {
         return;

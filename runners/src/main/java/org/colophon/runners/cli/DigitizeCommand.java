@@ -11,7 +11,6 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -121,6 +120,9 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
+    if (runner.isFlink()) {
+      WireText.print(job.wire(), spec.commandLine().getOut());
+    }
     failedJobs.forEach(this::complain);
     return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
   }

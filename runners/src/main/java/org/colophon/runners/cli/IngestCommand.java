@@ -112,7 +112,8 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
     try (launch) {
       final Stopclock clock = new Stopclock();
       final PrintWriter err = spec.commandLine().getErr();
-      if (plan.settings().isWatching()) {
+      // Whoever deploys an application keeps its savepoints, and stops it.
+      if (plan.settings().isWatching() && !runner.isApplication()) {
         new Watch(launch, options, plan, runner.isElsewhere(), err).run();
       } else {
         final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
