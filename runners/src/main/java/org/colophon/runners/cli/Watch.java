@@ -38,8 +38,7 @@ final class Watch {
    * @param elsewhere whether the job goes on when this process ends
    * @param err takes what there is to tell
    */
-  Watch(
-      Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
+  Watch(Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
     this.launch = launch;
     this.options = options;
     this.plan = plan;
@@ -94,8 +93,7 @@ final class Watch {
     return launch.start(options, () -> Ingest.run(options, plan));
   }
 
-  private WatchRecord record(RunningJob job, String arguments, String code)
-      throws LaunchException {
+  private WatchRecord record(RunningJob job, String arguments, String code) throws LaunchException {
     if (!(job instanceof FlinkJob flink)) {
       throw new LaunchException("a watch needs Flink");
     }

@@ -96,8 +96,7 @@ class WatchCommandTest {
   private void put(String name, String bytes) throws IOException {
     final Path file = archive.resolve(name + ".part");
     Files.copy(REPORT, file);
-    Files.writeString(
-        file, "\n% " + bytes + "\n", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(file, "\n% " + bytes + "\n", java.nio.file.StandardOpenOption.APPEND);
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
     Files.move(file, archive.resolve(name));
   }
