@@ -60,7 +60,12 @@ final class Watch {
     // Until the first document is done, the summary is that of a run that has done nothing.
     CloseRun.leave(output, RunSummary.getDefaultInstance());
     final RunningJob job = start(start.savepoint());
-    final WatchRecord record = record(job, arguments, code);
+    if (!(job instanceof FlinkJob flink)) {
+      // An application has ended by now: whoever deployed it has stopped it and knows its savepoint.
+      job.await();
+      return;
+    }
+    final WatchRecord record = record(flink, arguments, code);
     record.write(output);
     tell("watching, as job " + record.job() + " at " + record.master());
     if (!elsewhere) {
@@ -93,10 +98,7 @@ final class Watch {
     return launch.start(options, () -> Ingest.run(options, plan));
   }
 
-  private WatchRecord record(RunningJob job, String arguments, String code) throws LaunchException {
-    if (!(job instanceof FlinkJob flink)) {
-      throw new LaunchException("a watch needs Flink");
-    }
+  private WatchRecord record(FlinkJob flink, String arguments, String code) {
     final Settings reading = plan.settings().reading();
     return new WatchRecord(
         WatchRecord.State.RUNNING,
