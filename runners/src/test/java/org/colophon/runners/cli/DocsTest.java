@@ -29,6 +29,7 @@ class DocsTest {
         Map.of(
             "digitize", "digitize.md",
             "evaluate", "evaluate.md",
+            "ingest", "ingest.md",
             "status", "operate.md",
             "verify", "operate.md");
     for (final String command : pages.keySet()) {
