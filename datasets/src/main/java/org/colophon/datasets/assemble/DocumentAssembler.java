@@ -16,6 +16,7 @@ import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.ImageRef;
+import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.Region;
@@ -25,6 +26,7 @@ import org.colophon.datasets.parquet.DocumentRows;
 import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Patience;
 
 /**
  * Publishes a document of which every page ended: streams its page files in order through all
@@ -33,42 +35,57 @@ import org.colophon.datasets.store.PageStore;
 public final class DocumentAssembler {
   private final Path output;
   private final PageStore store;
-  private final String pageFingerprint;
+  private final MadeWith made;
   private final List<Rendition> renditions;
 
+  /**
+   * @param output the output folder
+   * @param made what the pages in the store were made with, and what is published as such
+   */
   public DocumentAssembler(
-      Path output, PageStore store, String pageFingerprint, List<Rendition> renditions) {
+      Path output, PageStore store, MadeWith made, List<Rendition> renditions) {
     this.output = output;
     this.store = store;
-    this.pageFingerprint = pageFingerprint;
+    this.made = made;
     this.renditions = List.copyOf(renditions);
   }
 
   /**
    * Writes the document's folder.
    *
+   * @param reading the document; the first of its sources is read
    * @param failed receipts of the pages that could not be done; one for page 0 where the source
    *     could not be opened, or where it took the worker along that made the PDF from it: the PDF
    *     is then left out
    * @param source opens the source again, for the page images of the PDF
    * @param passwords for the source
-   * @throws IOException if a rendition cannot be written; the folder then has no {@code
-   *     outcome.json}
+   * @throws IOException if a rendition cannot be written, with all patience; the folder then has no
+   *     {@code outcome.json}
    */
   public Outcome assemble(
-      Document document, List<Receipt> failed, SourceOpener source, List<String> passwords)
+      Document reading, List<Receipt> failed, SourceOpener source, List<String> passwords)
       throws IOException {
+    return Patience.ofProcess().with(() -> publish(reading, failed, source, passwords));
+  }
+
+  /** May be done again when it failed anywhere, for it begins by clearing the folder. */
+  private Outcome publish(
+      Document reading, List<Receipt> failed, SourceOpener source, List<String> passwords)
+      throws IOException {
+    final Document document = reading.withSourcesInOrder();
     final Path folder = output.resolve("documents").resolve(document.folder());
     // From here until the new outcome stands, readers see no document rather than a mixed one.
     Files.deleteIfExists(folder.resolve(OutcomeFile.NAME));
     clear(folder);
+    // Before the outcome: whoever finds it by another name must find this folder.
+    store.putEdition(document.id(), document.folder());
     Files.createDirectories(folder);
 
     final OutcomeTally tally = new OutcomeTally(document);
     final List<Failure> late = new ArrayList<>();
     // A source that could not be opened has no pages to render; its rows and its outcome say so.
     final List<Rendition> wanted = document.pages().isEmpty() ? List.of() : renditions(failed);
-    try (ReopenedSource images = new ReopenedSource(document, source, passwords);
+    try (ReopenedSource images = new ReopenedSource(reading, source, passwords);
         Renditions pages = Renditions.open(wanted, folder, document, images, late::add);
         DocumentRows rows = rows(folder, document)) {
       stream(document, failed, folder, tally, pages, rows);
@@ -79,7 +96,7 @@ public final class DocumentAssembler {
       }
       rows.commit(tally.outcome(List.of()));
     }
-    final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder));
+    final Outcome outcome = tally.outcome(OutcomeFile.renditionsIn(folder)).withMadeWith(made);
     OutcomeFile.write(folder, outcome);
     return outcome;
   }
@@ -104,7 +121,8 @@ public final class DocumentAssembler {
       rows.failure(whole);
     }
     for (final int number : document.pages()) {
-      final Optional<FinishedPage> page = store.finished(document.id(), pageFingerprint, number);
+      final Optional<FinishedPage> page =
+          store.finished(document.id(), made.fingerprints(), number);
       if (page.isPresent()) {
         copyImages(document, page.get(), folder);
         tally.page(page.get());
@@ -150,7 +168,7 @@ public final class DocumentAssembler {
         final Path figures = folder.resolve("figures");
         Files.createDirectories(figures);
         Files.copy(
-            store.image(document.id(), pageFingerprint, image.get().name()),
+            store.image(document.id(), made.fingerprints(), image.get().name()),
             figures.resolve(image.get().name()),
             StandardCopyOption.REPLACE_EXISTING);
       }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
@@ -27,26 +28,26 @@ public final class PairScoring {
   private static final Box NOWHERE = new Box(0, 0, 0, 0);
 
   private final PageStore store;
-  private final String fingerprint;
+  private final Fingerprints made;
   private final SourceLimits limits;
   private final ElementKind whole;
   private final List<PageScorer> scorers;
 
   /**
    * @param store holds the finished pages
-   * @param fingerprint of the pages in the store
+   * @param made what the pages in the store are made with
    * @param limits for sources that are opened again, to see their ink
    * @param whole what every image is as a whole: {@link ElementKind#PAGE} or a region
    * @param normalisation the leading one
    */
   public PairScoring(
       PageStore store,
-      String fingerprint,
+      Fingerprints made,
       SourceLimits limits,
       ElementKind whole,
       Normalisation normalisation) {
     this.store = store;
-    this.fingerprint = fingerprint;
+    this.made = made;
     this.limits = limits;
     this.whole = whole;
     this.scorers =
@@ -134,8 +135,7 @@ public final class PairScoring {
 
   private Optional<Page> finished(Outcome outcome, int number) {
     final Document document = outcome.document();
-    final Optional<Page> page =
-        store.finished(document.id(), fingerprint, number).map(FinishedPage::page);
+    final Optional<Page> page = store.finished(document.id(), made, number).map(FinishedPage::page);
     if (page.isEmpty()
         && outcome.status() == Status.COMPLETE
         && document.pages().contains(number)) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of a document when it is done; {@code outcome.json} is its JSON form.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param models every specialist and model that made a chosen reading
  * @param spending what readings of regions cost, by specialist and kind; of it only who was asked,
  *     and how often, is published
+ * @param madeWith what the edition was made with, by step; empty where an earlier version did not
+ *     say
  * @param cpuSeconds of this run; not part of the published JSON, which must not depend on the run
  */
 public record Outcome(
@@ -33,6 +36,7 @@ public record Outcome(
     List<String> renditions,
     List<Provenance> models,
     List<Spending> spending,
+    Optional<MadeWith> madeWith,
     double cpuSeconds) {
   public Outcome {
     final Map<RegionKind, Long> sorted = new EnumMap<>(RegionKind.class);
@@ -44,5 +48,35 @@ public record Outcome(
     renditions = List.copyOf(renditions);
     models = List.copyOf(models);
     spending = List.copyOf(spending);
+  }
+
+  /** The same, which says what it was made with. */
+  public Outcome withMadeWith(MadeWith made) {
+    return with(document, Optional.of(made));
+  }
+
+  /** The same of a document with other names. */
+  public Outcome withDocument(Document other) {
+    return with(other, madeWith);
+  }
+
+  private Outcome with(Document newDocument, Optional<MadeWith> newMadeWith) {
+    return new Outcome(
+        newDocument,
+        status,
+        reused,
+        pagesDone,
+        pagesFailed,
+        regions,
+        words,
+        meanConfidence,
+        doubtfulPages,
+        doubtfulRegions,
+        failures,
+        renditions,
+        models,
+        spending,
+        newMadeWith,
+        cpuSeconds);
   }
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.outcomes.OutcomeJson.RenditionJson;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ public final class OutcomeFile {
   private static final String COSTS = "data/costs.parquet";
 
   private static final String READINGS = "readings";
+  private static final String MADE_WITH = "made_with";
 
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeFile.class);
   private static final int MAX_BYTES = 64 << 20;
@@ -66,6 +69,30 @@ public final class OutcomeFile {
     for (final String name : outcome.renditions().stream().sorted().distinct().toList()) {
       renditions.add(measure(folder, name));
     }
+    write(folder, outcome, renditions);
+  }
+
+  /**
+   * Publishes a document again of which one file was written anew; the others are not looked at.
+   *
+   * @param changed name of that file, as it stands in the outcome
+   * @throws IOException if the document is not published, or a file cannot be read or written; the
+   *     earlier outcome then stays
+   */
+  public static void update(Path folder, Outcome outcome, String changed) throws IOException {
+    final Optional<OutcomeJson> earlier = parse(folder);
+    if (earlier.isEmpty()) {
+      throw new IOException(folder + ": has no outcome that could be updated; run again");
+    }
+    final List<RenditionJson> renditions = new ArrayList<>();
+    for (final RenditionJson rendition : earlier.get().renditions()) {
+      renditions.add(rendition.name().equals(changed) ? measure(folder, changed) : rendition);
+    }
+    write(folder, outcome, renditions);
+  }
+
+  private static void write(Path folder, Outcome outcome, List<RenditionJson> renditions)
+      throws IOException {
     try (AtomicFile file = AtomicFile.create(folder.resolve(NAME))) {
       final OutputStream out = file.stream();
       out.write(WRITER.writeValueAsBytes(OutcomeJson.of(outcome, renditions)));
@@ -79,9 +106,30 @@ public final class OutcomeFile {
    * zero.
    *
    * @return empty, with a warning unless there is no such file, where it cannot be trusted
+   * @throws UncheckedIOException if the file is there and cannot be read
    */
   public static Optional<Outcome> read(Path folder) {
     return parse(folder).flatMap(json -> outcome(json, folder));
+  }
+
+  /**
+   * The outcome of a published document with the files that it vouches for.
+   *
+   * @throws NoSuchFileException if the folder is not published
+   * @throws IOException if the file cannot be read or trusted; the message says why
+   */
+  public static PublishedOutcome load(Path folder) throws IOException {
+    final OutcomeJson json = open(folder.resolve(NAME));
+    try {
+      json.renditions().forEach(rendition -> inside(folder, rendition.name()));
+      return new PublishedOutcome(
+          json.outcome(),
+          json.renditions().stream()
+              .map(file -> new PublishedOutcome.File(file.name(), file.bytes(), file.sha256()))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Whether the folder is published and every rendition is there in its published size. */
@@ -113,26 +161,56 @@ public final class OutcomeFile {
 
   private static Optional<OutcomeJson> parse(Path folder) {
     final Path file = folder.resolve(NAME);
-    try (InputStream in = Files.newInputStream(file)) {
-      final byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IOException("it has more than " + MAX_BYTES + " bytes");
-      }
-      final JsonNode tree = JSON.readTree(bytes);
-      if (tree instanceof ObjectNode object && !object.has(READINGS)) {
-        // Added within the schema: an earlier outcome does not say who was asked.
-        object.putArray(READINGS);
-      }
-      final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
-      if (json == null || json.schema() != OutcomeJson.SCHEMA) {
-        throw new IOException("it is of another schema");
-      }
-      return Optional.of(json);
+    try {
+      return Optional.of(open(file));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException e) {
       warn(file, e);
       return Optional.empty();
+    }
+  }
+
+  private static OutcomeJson open(Path file) throws IOException {
+    final byte[] bytes = bytes(file);
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException("it has more than " + MAX_BYTES + " bytes");
+    }
+    final JsonNode tree = JSON.readTree(bytes);
+    if (tree instanceof ObjectNode object) {
+      addWhatEarlierOnesLack(object);
+    }
+    final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
+    if (json == null || json.schema() != OutcomeJson.SCHEMA) {
+      throw new IOException("it is of another schema");
+    }
+    return json;
+  }
+
+  /** Added within the schema: who was asked, and what the edition was made with. */
+  private static void addWhatEarlierOnesLack(ObjectNode outcome) {
+    if (!outcome.has(READINGS)) {
+      outcome.putArray(READINGS);
+    }
+    if (!outcome.has(MADE_WITH)) {
+      outcome.set(MADE_WITH, JSON.valueToTree(OutcomeJson.MadeWithJson.UNKNOWN));
+    }
+  }
+
+  /** A document must not count as unpublished because its storage is sick. */
+  private static byte[] bytes(Path file) throws NoSuchFileException {
+    try {
+      return Patience.ofProcess()
+          .with(
+              () -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                  return in.readNBytes(MAX_BYTES + 1);
+                }
+              });
+    } catch (NoSuchFileException absent) {
+      throw absent;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

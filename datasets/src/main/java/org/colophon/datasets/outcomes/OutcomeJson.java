@@ -3,16 +3,20 @@ package org.colophon.datasets.outcomes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
+import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.Spending;
 import org.colophon.datasets.model.Status;
 import org.colophon.datasets.model.Usage;
+import org.colophon.datasets.schema.MadeWithCodec;
 
 /**
  * The published form of an outcome. It leaves out what differs between runs of the same input and
@@ -21,6 +25,7 @@ import org.colophon.datasets.model.Usage;
  * @param schema version of this form; fields may be added within a version
  * @param regions count by kind, by the kind's word
  * @param readings how often each specialist was asked for regions of a kind
+ * @param madeWith what the edition was made with, by step; all of it empty where nobody said
  */
 record OutcomeJson(
     int schema,
@@ -36,7 +41,8 @@ record OutcomeJson(
     List<FailureJson> failures,
     List<RenditionJson> renditions,
     List<Provenance> models,
-    List<ReadingsJson> readings) {
+    List<ReadingsJson> readings,
+    MadeWithJson madeWith) {
   static final int SCHEMA = 1;
 
   /** A failure without its attempts. */
@@ -86,6 +92,54 @@ record OutcomeJson(
     }
   }
 
+  /**
+   * What an edition was made with.
+   *
+   * @param draft fingerprint of the first pass
+   * @param regions fingerprints of readings, by the kind's word
+   * @param page fingerprint of the finished pages
+   */
+  record MadeWithJson(
+      String draft,
+      Map<String, String> regions,
+      String page,
+      Map<String, String> firstPass,
+      Map<String, String> code,
+      List<String> renditions) {
+    /** Of an edition that an earlier version made. */
+    static final MadeWithJson UNKNOWN =
+        new MadeWithJson("", Map.of(), "", Map.of(), Map.of(), List.of());
+
+    MadeWithJson {
+      // Copies refuse null, which a damaged file may have anywhere.
+      regions = new TreeMap<>(Map.copyOf(regions));
+      firstPass = new TreeMap<>(Map.copyOf(firstPass));
+      code = new TreeMap<>(Map.copyOf(code));
+      renditions = List.copyOf(renditions);
+    }
+
+    static MadeWithJson of(MadeWith made) {
+      return new MadeWithJson(
+          made.fingerprints().draft(),
+          MadeWithCodec.words(made.fingerprints().regions()),
+          made.fingerprints().page(),
+          made.firstPass(),
+          made.code(),
+          made.renditions());
+    }
+
+    Optional<MadeWith> madeWith() {
+      return equals(UNKNOWN)
+          ? Optional.empty()
+          : Optional.of(
+              new MadeWith(
+                  new Fingerprints(draft, MadeWithCodec.kinds(regions), page),
+                  firstPass,
+                  code,
+                  renditions));
+    }
+  }
+
   static OutcomeJson of(Outcome outcome, List<RenditionJson> renditions) {
     final Map<String, Long> regions = new TreeMap<>();
     outcome.regions().forEach((kind, count) -> regions.put(kind.word(), count));
@@ -103,7 +157,8 @@ record OutcomeJson(
         outcome.failures().stream().map(FailureJson::of).toList(),
         renditions,
         outcome.models(),
-        outcome.spending().stream().map(ReadingsJson::of).toList());
+        outcome.spending().stream().map(ReadingsJson::of).toList(),
+        outcome.madeWith().map(MadeWithJson::of).orElse(MadeWithJson.UNKNOWN));
   }
 
   /**
@@ -130,6 +185,7 @@ record OutcomeJson(
         renditions.stream().map(RenditionJson::name).toList(),
         models,
         readings.stream().map(ReadingsJson::spending).toList(),
+        madeWith.madeWith(),
         0);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
@@ -95,6 +96,7 @@ public final class OutcomeTally {
         renditions.stream().sorted().distinct().toList(),
         models.list(),
         spending.list(),
+        Optional.empty(),
         cpuSeconds);
   }
 

@@ -52,6 +52,20 @@ public final class FragmentWriter implements DocumentRows {
     }
   }
 
+  /**
+   * Writes the names of a published document anew, and nothing else of it.
+   *
+   * @param folder the document's folder
+   * @throws IOException if the file cannot be written; the earlier one then stays
+   */
+  public static void replaceSources(Path folder, Document document) throws IOException {
+    try (FragmentWriter writer = create(folder, document)) {
+      final TableWriter sources = writer.writers.get(Table.SOURCES);
+      sources.end();
+      sources.publish();
+    }
+  }
+
   @Override
   public void page(FinishedPage finished) throws IOException {
     PageRows.write(finished, this::write);

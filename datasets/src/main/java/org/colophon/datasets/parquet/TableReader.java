@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /** Reads the rows of a Parquet file of a table, one by one. */
@@ -41,6 +43,21 @@ public final class TableReader implements Closeable {
               .withDataModel(GenericData.get())
               .usePageChecksumVerification(true)
               .build());
+    } catch (RuntimeException e) {
+      throw malformed(file, e);
+    }
+  }
+
+  /**
+   * How many rows a file has, as its footer says.
+   *
+   * @throws IOException if the file cannot be read or has no whole footer
+   */
+  public static long rows(Path file) throws IOException {
+    final ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    try (ParquetFileReader footer = ParquetFileReader.open(PathFiles.input(file), options)) {
+      return footer.getRecordCount();
     } catch (RuntimeException e) {
       throw malformed(file, e);
     }

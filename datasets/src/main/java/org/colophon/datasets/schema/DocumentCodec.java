@@ -4,6 +4,7 @@ import static org.colophon.datasets.schema.LayoutCodec.each;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Outcome;
@@ -94,6 +95,7 @@ public final class DocumentCodec {
             (kind, count) ->
                 message.addRegions(
                     KindCount.newBuilder().setKind(LayoutCodec.toProto(kind)).setCount(count)));
+    outcome.madeWith().map(MadeWithCodec::toProto).ifPresent(message::setMadeWith);
     return message.build();
   }
 
@@ -123,6 +125,9 @@ public final class DocumentCodec {
         outcome.getRenditionsList(),
         each(outcome.getModelsList(), ContentCodec::fromProto),
         each(outcome.getSpendingList(), DocumentCodec::fromProto),
+        outcome.hasMadeWith()
+            ? Optional.of(MadeWithCodec.fromProto(outcome.getMadeWith()))
+            : Optional.empty(),
         outcome.getCpuSeconds());
   }
 

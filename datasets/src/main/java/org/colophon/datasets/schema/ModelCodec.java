@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Function;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -16,6 +17,7 @@ import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.schema.proto.RegionReadings;
 
 /**
  * The one codec between bytes of {@code colophon.proto} and the records that the code uses.
@@ -77,6 +79,21 @@ public final class ModelCodec {
   public static RegionReading decodeRegionReading(byte[] bytes) throws IOException {
     return decode(
         bytes, org.colophon.datasets.schema.proto.RegionReading.parser(), FlowCodec::fromProto);
+  }
+
+  /** Readings of one kind on one page, in their order. */
+  public static byte[] encodeReadings(List<RegionReading> readings) {
+    return bytes(
+        RegionReadings.newBuilder()
+            .addAllReadings(LayoutCodec.each(readings, FlowCodec::toProto))
+            .build());
+  }
+
+  public static List<RegionReading> decodeRegionReadings(byte[] bytes) throws IOException {
+    return decode(
+        bytes,
+        RegionReadings.parser(),
+        readings -> LayoutCodec.each(readings.getReadingsList(), FlowCodec::fromProto));
   }
 
   public static byte[] encode(Document document) {

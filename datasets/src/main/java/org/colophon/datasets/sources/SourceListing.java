@@ -2,23 +2,26 @@ package org.colophon.datasets.sources;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.store.Locations;
 
 /**
  * Finds sources: files as they are named, folders with all they hold, and globs. In a folder a file
@@ -52,11 +55,11 @@ public final class SourceListing {
    */
   public static boolean exists(String input) {
     try {
-      final Path path = Path.of(input);
+      final Path path = Locations.path(input);
       if (Files.exists(path)) {
         return true;
       }
-    } catch (InvalidPathException e) {
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return false;
     }
     return isGlob(input) && Files.isDirectory(globRoot(input));
@@ -68,7 +71,7 @@ public final class SourceListing {
    * @throws IOException if a folder cannot be read
    */
   public void list(String input) throws IOException {
-    final Path path = Path.of(input);
+    final Path path = Locations.path(input);
     if (Files.isDirectory(path)) {
       walk(path, file -> true);
     } else if (!Files.exists(path) && isGlob(input)) {
@@ -121,16 +124,41 @@ public final class SourceListing {
       }
     }
     if (!images.isEmpty()) {
-      found.accept(
-          SourceRef.newBuilder()
-              .setUri(folder.toString())
-              .setName(folder.getFileName() == null ? "pages" : folder.getFileName().toString())
-              .addAllMembers(images)
-              .build());
+      found.accept(group(folder, images));
     }
   }
 
-  private static SourceRef source(Path file) {
+  /** The images of a folder as one source. */
+  private static SourceRef group(Path folder, List<String> images) {
+    return SourceRef.newBuilder()
+        .setUri(folder.toString())
+        .setName(folder.getFileName() == null ? "pages" : folder.getFileName().toString())
+        .addAllMembers(images)
+        .build();
+  }
+
+  /**
+   * The images among the files of a folder as one source.
+   *
+   * @return empty where there are none
+   */
+  public static Optional<SourceRef> group(Path folder, Collection<Path> files) {
+    final List<SourceRef> groups = new ArrayList<>();
+    final SourceListing listing =
+        new SourceListing(
+            true,
+            source -> {
+              if (source.getMembersCount() > 0) {
+                groups.add(source);
+              }
+            },
+            skipped -> {});
+    listing.folder(folder, new ArrayList<>(files));
+    return groups.stream().findFirst();
+  }
+
+  /** A file as a source of its own. */
+  public static SourceRef source(Path file) {
     final String name = file.getFileName().toString();
     final int dot = name.lastIndexOf('.');
     return SourceRef.newBuilder()
@@ -173,13 +201,13 @@ public final class SourceListing {
     return numbers.appendTail(key).append('\u0000').append(name).toString();
   }
 
-  private static boolean isGlob(String input) {
+  static boolean isGlob(String input) {
     return input.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
   }
 
   /** The deepest folder of a glob that holds no pattern. */
-  private static Path globRoot(String glob) {
-    final Path path = Path.of(glob);
+  static Path globRoot(String glob) {
+    final Path path = Locations.path(glob);
     final FileSystem fileSystem = path.getFileSystem();
     Path root = path.isAbsolute() ? path.getRoot() : fileSystem.getPath("");
     for (final Path part : path) {

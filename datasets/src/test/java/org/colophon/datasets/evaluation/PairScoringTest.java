@@ -18,11 +18,13 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PairScoringTest {
   private static final String DOCUMENT = "d0123456789abcdef";
   private static final String FINGERPRINT = "0123456789abcdef";
+  private static final Fingerprints MADE = new Fingerprints(FINGERPRINT, Map.of(), FINGERPRINT);
   private static final int WIDTH = 600;
   private static final int HEIGHT = 800;
 
@@ -195,7 +198,7 @@ class PairScoringTest {
   private PairScoring scoring() {
     return new PairScoring(
         PageStore.at(folder.resolve("work")),
-        FINGERPRINT,
+        MADE,
         SourceLimits.DEFAULT,
         ElementKind.PAGE,
         Normalisation.RUNNING);
@@ -226,7 +229,11 @@ class PairScoringTest {
 
   private void finish(Page page) throws IOException {
     PageStore.at(folder.resolve("work"))
-        .finish(DOCUMENT, FINGERPRINT, new FinishedPage(page, List.of(), List.of()));
+        .finish(
+            DOCUMENT,
+            MADE,
+            new PageDraft(page, List.of(), List.of(), List.of()),
+            new FinishedPage(page, List.of(), List.of()));
   }
 
   private static Page page(int number, Region... regions) {
@@ -309,6 +316,7 @@ class PairScoringTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         0);
   }
 

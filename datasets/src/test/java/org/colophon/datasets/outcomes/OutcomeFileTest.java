@@ -16,10 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
+import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.Spending;
 import org.colophon.datasets.model.Usage;
 import org.colophon.datasets.store.SyntheticBook;
@@ -28,6 +33,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutcomeFileTest {
+  private static final MadeWith MADE_WITH =
+      new MadeWith(
+          new Fingerprints(
+              "0123456789abcdef", Map.of(RegionKind.TABLE, "aa".repeat(8)), "fedcba9876543210"),
+          Map.of(MadeWith.LANGUAGES, "deu", MadeWith.MODELS, "cd".repeat(32)),
+          Map.of("page", "3", MadeWith.REGIONS, "1"),
+          List.of("md", "pdf"));
+
   private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
   private final Path folder = files.getPath("/out/documents/d1-book");
 
@@ -138,6 +151,7 @@ class OutcomeFileTest {
             whole.replace("\"partial\"", "null"),
             whole.replace("\"table\"", "\"poem\""),
             whole.replace("\"document.md\"", "\"../document.md\""),
+            whole.replace("\"deu\"", "null"),
             whole.replace("\"words\" : 1008", "\"words\" : {}"),
             "[".repeat(100_000));
     for (final String text : malformed) {
@@ -147,12 +161,33 @@ class OutcomeFileTest {
     }
     Files.writeString(file, whole.replace("\"schema\" : 1,", "\"schema\" : 1, \"newer\" : [],"));
     assertTrue(OutcomeFile.read(folder).isPresent(), "fields may be added");
-    Files.writeString(file, whole.replaceAll("(?s),\\s*\"readings\" : \\[.*]", ""));
-    assertEquals(List.of(), OutcomeFile.read(folder).orElseThrow().spending(), "an earlier file");
+    Files.writeString(file, whole.replaceAll("(?s),\\s*\"readings\" : \\[.*}", "}"));
+    final Outcome earlier = OutcomeFile.read(folder).orElseThrow();
+    assertEquals(List.of(), earlier.spending(), "an earlier file");
+    assertEquals(Optional.empty(), earlier.madeWith(), "an earlier file");
+  }
+
+  @Test
+  void anUpdateMeasuresTheOneFileThatChanged() throws IOException {
+    OutcomeFile.write(folder, outcome());
+    final String before = Files.readString(folder.resolve(OutcomeFile.NAME));
+    Files.writeString(folder.resolve("document.md"), "# Another book\n");
+    Files.writeString(folder.resolve("hocr").resolve("p00001.hocr"), "not looked at");
+    final Outcome read = OutcomeFile.read(folder).orElseThrow();
+    assertEquals(Optional.of(MADE_WITH), read.madeWith());
+    OutcomeFile.update(folder, read, "document.md");
+    final List<String> after =
+        Files.readAllLines(folder.resolve(OutcomeFile.NAME)).stream()
+            .filter(line -> !before.contains(line))
+            .toList();
+    assertEquals(2, after.size(), after.toString());
+    assertTrue(after.get(0).contains("\"bytes\" : 15"), after.toString());
+    Files.delete(folder.resolve(OutcomeFile.NAME));
+    assertThrows(IOException.class, () -> OutcomeFile.update(folder, read, "document.md"));
   }
 
   private static Outcome outcome() {
-    return tally().outcome(List.of("hocr/p00001.hocr", "document.md"));
+    return tally().outcome(List.of("hocr/p00001.hocr", "document.md")).withMadeWith(MADE_WITH);
   }
 
   private static OutcomeTally tally() {

@@ -129,6 +129,73 @@ class DatasetsTest {
     assertEquals(1, query("select count(*) from %s", Table.DOCUMENTS));
   }
 
+  @Test
+  void onlyWhatIsNewIsWritten() throws IOException, SQLException {
+    publish('a');
+    publish('b');
+    assertEquals(new Datasets.Compacted(2, 2, 1), Datasets.rebuild(output, 2));
+    assertEquals(new Datasets.Compacted(2, 0, 1), Datasets.rebuild(output, 2));
+    // A third of what is there: small parts are merged.
+    publish('c');
+    assertEquals(new Datasets.Compacted(3, 3, 1), Datasets.rebuild(output, 2));
+    assertEquals(3, query("select count(*) from %s", Table.DOCUMENTS));
+    delete(publish('c'));
+    assertEquals(new Datasets.Compacted(2, 2, 1), Datasets.rebuild(output, 2));
+    assertEquals(2, query("select count(distinct document_id) from %s", Table.WORDS));
+  }
+
+  @Test
+  void partsAreOfBoundedSizeAndOnlyThoseThatChangedAreWritten() throws IOException, SQLException {
+    for (char digit = '0'; digit < '8'; digit++) {
+      publish(digit);
+    }
+    // Every document is more than half of this.
+    final long bytes = bytes(publish('0').resolve(FragmentWriter.FOLDER)) * 3 / 2;
+    assertEquals(new Datasets.Compacted(8, 8, 4), new Compaction(output, bytes, 2).run());
+    final long words = 8L * DONE * (SyntheticBook.PARAGRAPH_WORDS + SyntheticBook.TABLE_WORDS);
+    assertEquals(words, query("select count(distinct word_id) from %s", Table.WORDS));
+    final var before = DatasetManifest.read(output.resolve("dataset"));
+    publish('3');
+    final Datasets.Compacted again = new Compaction(output, bytes, 2).run();
+    assertEquals(8, again.documents());
+    assertEquals(2, again.written(), "the part of the document that was published again");
+    final var after = DatasetManifest.read(output.resolve("dataset"));
+    assertEquals(3, before.parts().stream().filter(after.parts()::contains).count());
+    assertEquals(words, query("select count(*) from %s", Table.WORDS));
+    assertEquals(8, query("select count(*) from %s", Table.DOCUMENTS));
+  }
+
+  @Test
+  void aCompactionThatWasCutOffIsMadeGood() throws IOException, SQLException {
+    publish('a');
+    Datasets.rebuild(output);
+    final Path dataset = output.resolve("dataset");
+    // New parts in their places and others on their way, but no manifest that names them.
+    Files.copy(part(Table.WORDS), part(Table.WORDS).resolveSibling("part-00007.parquet"));
+    Files.createDirectories(dataset.resolve("_new").resolve("words"));
+    Files.writeString(dataset.resolve("_new").resolve("words").resolve("x.part"), "half");
+    Datasets.rebuild(output);
+    assertEquals(DONE * 504L, query("select count(*) from %s", Table.WORDS));
+    assertFalse(Files.exists(dataset.resolve("_new")));
+    Files.delete(dataset.resolve("_manifest.json"));
+    assertEquals(new Datasets.Compacted(1, 1, 1), Datasets.rebuild(output));
+    assertEquals(1, query("select count(*) from %s", Table.DOCUMENTS));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.delete(folder.resolve(OutcomeFile.NAME));
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    long bytes = 0;
+    try (var files = Files.list(folder)) {
+      for (final Path file : files.toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
+  }
+
   private Path publish(char digit) throws IOException {
     return PublishedBook.publish(output, new SyntheticBook(digit, PAGES));
   }

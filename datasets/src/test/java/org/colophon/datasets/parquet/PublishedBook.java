@@ -9,7 +9,7 @@ import org.colophon.datasets.outcomes.OutcomeTally;
 import org.colophon.datasets.store.SyntheticBook;
 
 /** Publishes a synthetic book whose last page is missing, as the assembler does. */
-final class PublishedBook {
+public final class PublishedBook {
   private PublishedBook() {}
 
   /** Writes the fragments and returns what {@link #publish} needs. */
@@ -29,7 +29,8 @@ final class PublishedBook {
     return tally;
   }
 
-  static Path publish(Path output, SyntheticBook book) throws IOException {
+  /** Publishes it and returns its folder. */
+  public static Path publish(Path output, SyntheticBook book) throws IOException {
     final Path folder = output.resolve("documents").resolve(book.document().folder());
     final OutcomeTally tally = fragments(folder, book);
     OutcomeFile.write(folder, tally.outcome(OutcomeFile.renditionsIn(folder)));

@@ -20,10 +20,12 @@ import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.PageDraft;
@@ -67,6 +69,15 @@ final class FilledRecords {
       new ImageRef(PAGE_ID + "_r0003.png", "image/png", 640, 480, "ab".repeat(32));
   static final Provenance PROVENANCE =
       new Provenance("tesseract", "5.5.3", "cd".repeat(32), Map.of("psm", "6", "lang", "deu"));
+  static final MadeWith MADE_WITH =
+      new MadeWith(
+          new Fingerprints(
+              "0123456789abcdef",
+              Map.of(RegionKind.TABLE, "aa".repeat(8), RegionKind.FIGURE, "bb".repeat(8)),
+              "fedcba9876543210"),
+          Map.of("languages", "deu", "models", "cd".repeat(32)),
+          Map.of("page", "3", "regions", "1"),
+          List.of("md", "pdf"));
   static final Failure FAILURE =
       new Failure(
           "region",
@@ -142,6 +153,7 @@ final class FilledRecords {
         List.of("document.md", "document.pdf"),
         List.of(PROVENANCE),
         List.of(new Spending("tables", "table", 3, 2.5, new Usage(400, 50, 0.25))),
+        Optional.of(MADE_WITH),
         12.5);
   }
 

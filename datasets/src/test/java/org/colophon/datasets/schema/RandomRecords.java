@@ -22,10 +22,12 @@ import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Doubt;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.PageDraft;
@@ -149,7 +151,17 @@ final class RandomRecords {
         some(this::text),
         some(this::provenance),
         some(this::spending),
+        random.nextBoolean() ? Optional.of(madeWith()) : Optional.empty(),
         number());
+  }
+
+  private MadeWith madeWith() {
+    final Map<RegionKind, String> regions = new TreeMap<>();
+    some(() -> any(RegionKind.values())).forEach(kind -> regions.put(kind, text()));
+    final Map<String, String> values = new TreeMap<>();
+    some(this::text).forEach(name -> values.put(name, text()));
+    return new MadeWith(
+        new Fingerprints(text(), regions, text()), values, values, some(this::text));
   }
 
   private Spending spending() {

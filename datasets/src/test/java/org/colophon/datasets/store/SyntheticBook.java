@@ -51,7 +51,11 @@ public final class SyntheticBook {
   private final Document document;
 
   public SyntheticBook(char digit, int pages) {
-    final String digest = String.valueOf(digit).repeat(64);
+    this(String.valueOf(digit).repeat(64), pages);
+  }
+
+  /** A book of 64 hex digits. */
+  public SyntheticBook(String digest, int pages) {
     final List<Integer> numbers = new ArrayList<>();
     for (int number = 1; number <= pages; number++) {
       numbers.add(number);

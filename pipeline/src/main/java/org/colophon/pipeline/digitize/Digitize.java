@@ -21,13 +21,20 @@ public final class Digitize extends PTransform<PCollection<SourceRef>, PCollecti
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
+  private final CloseRun close;
 
-  private Digitize(Settings settings) {
+  private Digitize(Settings settings, CloseRun close) {
     this.settings = settings;
+    this.close = close;
   }
 
   public static Digitize with(Settings settings) {
-    return new Digitize(settings);
+    return new Digitize(settings, CloseRun.with(settings));
+  }
+
+  /** Leaves {@code dataset/} as it is: for one of several jobs after which it is compacted once. */
+  public Digitize withoutDatasets() {
+    return new Digitize(settings, close.withoutDatasets());
   }
 
   /** Runs the job with Beam's options and waits for its end. */
@@ -49,10 +56,17 @@ public final class Digitize extends PTransform<PCollection<SourceRef>, PCollecti
   /** Starts the job by a plan that was made before. */
   public static PipelineResult run(DigitizeOptions options, DigitizePlan plan) {
     final Pipeline pipeline = Pipeline.create(options);
-    pipeline
-        .apply(
-            "List sources", ListSources.of(plan.inputs()).withFoldersGrouped(plan.groupFolders()))
-        .apply("Digitize", Digitize.with(plan.settings()));
+    final Digitize digitize = Digitize.with(plan.settings());
+    if (plan.slice().isEmpty()) {
+      pipeline
+          .apply(
+              "List sources", ListSources.of(plan.inputs()).withFoldersGrouped(plan.groupFolders()))
+          .apply("Digitize", digitize);
+    } else {
+      pipeline
+          .apply("List sources", ListSources.fromSlice(plan.slice()))
+          .apply("Digitize", digitize.withoutDatasets());
+    }
     return pipeline.run();
   }
 
@@ -62,6 +76,6 @@ public final class Digitize extends PTransform<PCollection<SourceRef>, PCollecti
     return published
         .get(PublishDocuments.OUTCOMES)
         .apply("Summarize", SummarizeRun.with(published.get(PublishDocuments.FAILURES)))
-        .apply("Close the run", CloseRun.with(settings));
+        .apply("Close the run", close);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
@@ -32,11 +33,20 @@ import org.colophon.specialists.work.Settings;
  *
  * @param inputs files, folders and globs that are there
  * @param groupFolders whether the page images of a folder are one document
+ * @param slice file that lists the sources instead, see {@link
+ *     org.colophon.datasets.slices.SliceFile}; the datasets are then left to whoever made it; empty
+ *     for none
  * @param settings what workers need to know
  */
-public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings settings) {
+public record DigitizePlan(
+    List<String> inputs, boolean groupFolders, String slice, Settings settings) {
   public DigitizePlan {
     inputs = List.copyOf(inputs);
+  }
+
+  /** The same job over the sources in a list. */
+  public DigitizePlan withSlice(String file) {
+    return new DigitizePlan(inputs, groupFolders, file, settings);
   }
 
   /** Options that cannot be carried out; the message has a line for every fault. */
@@ -116,6 +126,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
       return new DigitizePlan(
           options.getInput(),
           options.getGroup().equals("folder"),
+          "",
           new Settings(
               options.getOutput(),
               models.languages(),
@@ -131,7 +142,7 @@ public record DigitizePlan(List<String> inputs, boolean groupFolders, Settings s
               options.getRenderDpi(),
               options.getPasswordFile(),
               renditions,
-              options.getOverwrite(),
+              options.getOverwrite() ? EditionPolicy.REPLACE : EditionPolicy.REFUSE,
               isolation,
               options.getWorkers() == 0
                   ? Runtime.getRuntime().availableProcessors()

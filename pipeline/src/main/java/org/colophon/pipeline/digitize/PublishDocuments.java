@@ -7,6 +7,7 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -17,13 +18,16 @@ import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Failure;
+import org.colophon.datasets.schema.proto.LedgerEntry;
 import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.PageEvent;
+import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.assemble.AssembleDocuments;
 import org.colophon.transforms.assemble.CountReceipts;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.ingest.AddNames;
 import org.colophon.transforms.open.OpenSources;
 import org.colophon.transforms.pages.ReadPages;
 import org.colophon.transforms.pages.SplitPages;
@@ -41,6 +45,12 @@ public final class PublishDocuments extends PTransform<PCollection<SourceRef>, P
 
   /** What belongs to no outcome. */
   public static final TupleTag<Failure> FAILURES = new TupleTag<>() {};
+
+  /** What an ingestion should remember of its sources, see {@link OpenSources#SEEN}. */
+  public static final TupleTag<KV<String, LedgerEntry>> SEEN = new TupleTag<>() {};
+
+  /** Of a stream alone: names that were added to editions after these had been published. */
+  public static final TupleTag<RunSummary> NAMED = new TupleTag<>() {};
 
   private final Settings settings;
 
@@ -82,7 +92,17 @@ public final class PublishDocuments extends PTransform<PCollection<SourceRef>, P
         PCollectionList.of(assembled.get(AssembleDocuments.OUTCOMES))
             .and(opened.get(OpenSources.KEPT))
             .apply("Outcomes", Flatten.pCollections());
-    return PCollectionTuple.of(OUTCOMES, outcomes).and(FAILURES, failures);
+    final PCollectionTuple published =
+        PCollectionTuple.of(OUTCOMES, outcomes)
+            .and(FAILURES, failures)
+            .and(SEEN, opened.get(OpenSources.SEEN));
+    return sources.isBounded() == IsBounded.BOUNDED
+        ? published
+        : published.and(
+            NAMED,
+            opened
+                .get(OpenSources.NAMES)
+                .apply("Add names", AddNames.to(outcomes, failures, settings)));
   }
 
   /** Every kind of region goes to a specialist pool of its own; the page waits for all of them. */

@@ -67,7 +67,7 @@ public final class CalibrateEvaluation {
     final Settings reading = plan.settings().reading();
     final List<JudgedEvidence> words =
         new ArrayList<>(
-            new JudgedPages(reading.pageStore(), reading.pageFingerprint(), reading.modelDigest())
+            new JudgedPages(reading.pageStore(), reading.fingerprints(), reading.modelDigest())
                 .evidence(evaluation.words()));
     evidence(folder).write(words);
     final int own = words.size();

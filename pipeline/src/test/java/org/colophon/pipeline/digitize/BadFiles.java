@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -31,6 +33,19 @@ final class BadFiles {
   /** Two pages with a text layer, the same bytes every time. */
   Path good(String name) throws IOException {
     return write(name, pdf(2, null));
+  }
+
+  /** Two good pages, and one between them that needs more memory than a small worker has. */
+  void poisoned(String name) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(pdf(2, null))) {
+      final PDPage vast = new PDPage(new PDRectangle(1800, 1800));
+      try (PDPageContentStream content = new PDPageContentStream(pdf, vast)) {
+        content.addRect(100, 100, 900, 900);
+        content.fill();
+      }
+      pdf.getPages().insertAfter(vast, pdf.getPage(0));
+      pdf.save(folder.resolve(name).toFile());
+    }
   }
 
   void truncated(String name) throws IOException {

@@ -2,24 +2,21 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.colophon.datasets.schema.proto.RunSummary;
-import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code colophon digitize}: the digitize job. */
@@ -54,40 +51,16 @@ import picocli.CommandLine.Spec;
 final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "Files, folders (with all they hold) and globs.",
-      arity = "1..*")
-  private List<String> inputs = List.of();
+  @Mixin private final SourceOptions sources = new SourceOptions();
 
   @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Where the editions, the datasets and the page store go; made if absent.")
-  private String output = "";
-
-  @Option(
-      names = "--to",
-      paramLabel = "LIST",
-      defaultValue = "all",
-      description = "Renditions to write: md,tex,pdf,hocr,alto,csv,txt,parquet. Default: all.")
-  private String to = "";
-
-  @Option(
-      names = "--pages",
-      paramLabel = "RANGES",
-      defaultValue = "",
-      description = "Pages to take of every document: 3-9,12,20-. Default: all.")
-  private String pages = "";
-
-  @Option(
-      names = "--group",
-      paramLabel = "BY",
-      defaultValue = "file",
+      names = "--slice",
+      paramLabel = "N",
+      defaultValue = "0",
       description =
-          "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
-  private String group = "";
+          "Do the sources in jobs of N each, one after another; started again, it goes on with the first that is not"
+              + " done. Default: one job.")
+  private int slice;
 
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
@@ -108,7 +81,11 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    if (slice < 0) {
+      complain("--slice is 0 or more, not " + slice);
+      return ExitCode.USAGE;
+    }
     final Launch launch;
     final DigitizeOptions options;
     final DigitizePlan plan;
@@ -122,7 +99,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (launch) {
-      return run(launch, options, plan);
+      return run(new DigitizeJob(launch, options, spec.commandLine().getErr()), plan);
     } catch (LaunchException e) {
       complain(e.getMessage());
       return ExitCode.SOFTWARE;
@@ -130,26 +107,32 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   private Launch launch() {
-    final List<String> files = new ArrayList<>(inputs);
-    files.add(output);
-    return runner.launch(pageOptions.workers(), files, beamOptions);
+    return runner.launch(pageOptions.workers(), sources.files(), beamOptions);
   }
 
-  private int run(Launch launch, DigitizeOptions options, DigitizePlan plan)
-      throws LaunchException, IOException {
+  private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
     final Stopclock clock = new Stopclock();
-    final RunningJob job = launch.start(options, () -> Digitize.run(options, plan));
-    try (Progress progress = Progress.start(job, spec.commandLine().getErr())) {
-      job.await();
-    }
-    final RunSummary summary = SummaryReport.read(Path.of(output));
+    final List<String> failedJobs = new ArrayList<>();
+    final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, failedJobs);
     final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, Path.of(output))
+    new SummaryReport(summary, plan.settings().outputPath())
         .print(
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    return summary.getFailureCount() == 0 ? 0 : 1;
+    if (runner.isFlink()) {
+      WireText.print(job.wire(), spec.commandLine().getOut());
+    }
+    failedJobs.forEach(this::complain);
+    return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
+  }
+
+  private RunSummary slices(DigitizePlan plan, DigitizeJob job, List<String> failedJobs)
+      throws IOException {
+    final PrintWriter err = spec.commandLine().getErr();
+    final SlicedRun.Result result = new SlicedRun(plan, slice, job::run, err::println).run();
+    failedJobs.addAll(result.failures());
+    return result.summary();
   }
 
   private void complain(String lines) {
@@ -159,11 +142,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
 
   private DigitizeOptions options() {
     final DigitizeOptions options = BeamOptions.parse(beamOptions, DigitizeOptions.class);
-    options.setInput(new ArrayList<>(inputs));
-    options.setOutput(output);
-    options.setTo(to);
-    options.setPages(pages);
-    options.setGroup(group);
+    sources.applyTo(options);
     options.setOverwrite(overwrite);
     pageOptions.applyTo(options);
     return options;

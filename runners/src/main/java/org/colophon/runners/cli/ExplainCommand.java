@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.datasets.sources.SourceListing;
@@ -131,13 +132,13 @@ final class ExplainCommand implements Callable<Integer> {
       return false;
     }
     final PageStore store = settings.pageStore();
-    final String fingerprint = settings.pageFingerprint();
-    final Optional<PageDraft> draft = store.draft(document.id(), fingerprint, number);
+    final Fingerprints made = settings.fingerprints();
+    final Optional<PageDraft> draft = store.draft(document.id(), made, number);
     if (draft.isPresent()) {
       explanation.page(draft.get().page(), draft.get().tasks());
     } else {
       store
-          .finished(document.id(), fingerprint, number)
+          .finished(document.id(), made, number)
           .ifPresent(finished -> explanation.page(finished.page(), List.of()));
     }
     return true;

@@ -2,6 +2,7 @@ package org.colophon.runners.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.colophon.runners.flink.ApplicationLaunch;
 import org.colophon.runners.flink.FlinkChoice;
 import org.colophon.runners.flink.FlinkLaunch;
 import org.colophon.runners.flink.RestAddress;
@@ -30,7 +31,8 @@ final class RunnerOptions {
       paramLabel = "HOST:PORT",
       defaultValue = "",
       description =
-          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner flink.")
+          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner flink. 'application' is"
+              + " the cluster whose JobManager runs this command.")
   private String flinkMaster = "";
 
   @Option(
@@ -56,6 +58,26 @@ final class RunnerOptions {
               + " other machines needs URIs.")
   private boolean sharedFiles;
 
+  /** Whether the job runs on Flink, here or elsewhere. */
+  boolean isFlink() {
+    return runner == Runner.FLINK || !flinkMaster.isEmpty();
+  }
+
+  /** For a job that only Flink can run. */
+  void needFlink() {
+    runner = Runner.FLINK;
+  }
+
+  /** Whether this command is the main program of a Flink application. */
+  boolean isApplication() {
+    return flinkMaster.equals(ApplicationLaunch.MASTER);
+  }
+
+  /** Whether a cluster outside this process was named. */
+  boolean isElsewhere() {
+    return !flinkMaster.isEmpty();
+  }
+
   /**
    * Checks what can be checked before a job is made.
    *
@@ -71,8 +93,11 @@ final class RunnerOptions {
     if (flinkPort < 0 || flinkPort > 65_535) {
       throw new IllegalArgumentException("--flink-port is between 0 and 65535, not " + flinkPort);
     }
-    if (runner == Runner.DIRECT && flinkMaster.isEmpty()) {
+    if (!isFlink()) {
       return new DirectLaunch();
+    }
+    if (isApplication()) {
+      return new ApplicationLaunch(parallelism, beam);
     }
     final Optional<RestAddress> master =
         flinkMaster.isEmpty() ? Optional.empty() : Optional.of(RestAddress.parse(flinkMaster));

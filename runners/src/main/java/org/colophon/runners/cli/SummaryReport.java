@@ -38,6 +38,9 @@ final class SummaryReport {
 
   void print(PrintWriter out, double wallSeconds, double cpuSeconds) {
     final long pages = summary.getPagesDone() + summary.getPagesFailed();
+    if (summary.getSourcesKnown() + summary.getSourcesWaiting() > 0) {
+      line(out, "Sources", sources());
+    }
     line(
         out,
         "Documents",
@@ -52,7 +55,8 @@ final class SummaryReport {
             + summary.getDocumentsFailed()
             + " failed");
     line(out, "Pages", summary.getPagesDone() + " done, " + summary.getPagesFailed() + " failed");
-    line(out, "Regions", regions());
+    line(out, "Regions", regions(summary.getRegionsList()));
+    RedoneText.print(out, summary);
     line(
         out,
         "Words",
@@ -87,12 +91,28 @@ final class SummaryReport {
     out.flush();
   }
 
-  private static void line(PrintWriter out, String name, String text) {
+  /** Of an ingestion: what it passed over. */
+  private String sources() {
+    final long waiting = summary.getSourcesWaiting();
+    return summary.getSourcesKnown()
+        + " known and unchanged"
+        + (waiting == 0
+            ? ""
+            : ", "
+                + waiting
+                + " not taken yet: still changing or not marked ("
+                + String.join(", ", summary.getWaitingList())
+                + (waiting > summary.getWaitingCount() ? " ..." : "")
+                + ")");
+  }
+
+  static void line(PrintWriter out, String name, String text) {
     out.printf(Locale.ROOT, "%-10s %s%n", name, text.isEmpty() ? "none" : text);
   }
 
-  private String regions() {
-    return summary.getRegionsList().stream()
+  /** Counts by kind, the most in front. */
+  static String regions(List<KindCount> counts) {
+    return counts.stream()
         .sorted((a, b) -> Long.compare(b.getCount(), a.getCount()))
         .map(
             (KindCount count) ->

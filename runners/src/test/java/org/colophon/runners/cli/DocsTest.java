@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.colophon.datasets.evaluation.EvaluationTable;
 import org.colophon.datasets.evaluation.Metric;
@@ -24,8 +25,14 @@ import picocli.CommandLine.Model.OptionSpec;
 class DocsTest {
   @Test
   void everyOptionIsDescribed() throws IOException {
-    for (final String command : List.of("digitize", "evaluate")) {
-      final String docs = docs(command + ".md");
+    final Map<String, String> pages =
+        Map.of(
+            "digitize", "digitize.md",
+            "evaluate", "evaluate.md",
+            "status", "operate.md",
+            "verify", "operate.md");
+    for (final String command : pages.keySet()) {
+      final String docs = docs(pages.get(command));
       for (final OptionSpec option :
           Colophon.commandLine().getSubcommands().get(command).getCommandSpec().options()) {
         if (!option.usageHelp() && !option.versionHelp()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.colophon.datasets.evaluation.JudgedWord;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Line;
@@ -18,17 +19,17 @@ import org.colophon.datasets.store.PageStore;
 /** Joins what truth says of words with what their finished pages show of them. */
 public final class JudgedPages {
   private final PageStore store;
-  private final String fingerprint;
+  private final Fingerprints made;
   private final String model;
 
   /**
    * @param store holds the pages, read with raw confidence
-   * @param fingerprint of the pages in the store
+   * @param made what the pages in the store are made with
    * @param model SHA-256 of the model that read them, hex
    */
-  public JudgedPages(PageStore store, String fingerprint, String model) {
+  public JudgedPages(PageStore store, Fingerprints made, String model) {
     this.store = store;
-    this.fingerprint = fingerprint;
+    this.made = made;
     this.model = model;
   }
 
@@ -44,7 +45,7 @@ public final class JudgedPages {
     final List<JudgedEvidence> evidence = new ArrayList<>();
     for (final PageKey key : pages.values()) {
       store
-          .finished(key.document(), fingerprint, key.number())
+          .finished(key.document(), made, key.number())
           .map(FinishedPage::page)
           .filter(page -> page.origin() == PageOrigin.OCR)
           .ifPresent(page -> add(page, words, evidence));

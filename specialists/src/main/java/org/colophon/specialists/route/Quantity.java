@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers and times as people write them into files and options. */
-final class Quantity {
+public final class Quantity {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{0,18})?([eE][-+]?[0-9]{1,2})?");
   private static final Pattern TIME = Pattern.compile("([^a-z]+)(ms|s|m|min|h|d)?");
@@ -23,7 +23,7 @@ final class Quantity {
   }
 
   /** Seconds of a time such as {@code 500ms}, {@code 90s}, {@code 15m}, {@code 2h}, {@code 1d}. */
-  static Optional<Double> seconds(String text) {
+  public static Optional<Double> seconds(String text) {
     final Optional<Double> plain = number(text);
     if (plain.isPresent()) {
       return plain;

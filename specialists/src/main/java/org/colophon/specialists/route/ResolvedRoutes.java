@@ -2,22 +2,40 @@ package org.colophon.specialists.route;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
 
 /**
  * Routes as they travel to workers. Secrets are not in it, only the names of the environment
  * variables that hold them.
  *
  * @param text JSON, which is YAML too: with all ladders, and every model with its digest
- * @param fingerprint digest of all in it that can change what is read: SHA-256, hex
- * @param elementKinds kinds of which regions may become elements of their own, in the order of
- *     {@link RegionKind}
+ * @param firstPass digest of all in it that can change what the page step makes of a page: SHA-256,
+ *     hex
+ * @param regions for every kind of which regions may become elements of their own, a digest of all
+ *     that can change their readings: SHA-256, hex
+ * @param page what the regions of one page may use together
  */
-public record ResolvedRoutes(String text, String fingerprint, List<RegionKind> elementKinds)
+public record ResolvedRoutes(
+    String text, String firstPass, Map<RegionKind, String> regions, Allowance page)
     implements Serializable {
   public ResolvedRoutes {
-    elementKinds = List.copyOf(elementKinds);
+    final EnumMap<RegionKind, String> copy = new EnumMap<>(RegionKind.class);
+    copy.putAll(regions);
+    regions = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Kinds of which regions may become elements of their own, in the order of {@link RegionKind}.
+   */
+  public List<RegionKind> elementKinds() {
+    return List.copyOf(regions.keySet());
   }
 
   /**
@@ -27,5 +45,36 @@ public record ResolvedRoutes(String text, String fingerprint, List<RegionKind> e
    */
   public RoutePlan plan(SpecialistContext context) {
     return RoutePlan.of("routes", text, Path.of(""), context);
+  }
+
+  /**
+   * The tasks of a page, each with its equal share of the page's budget: what all of them may use
+   * together is known before any of them is read, wherever that happens.
+   *
+   * @param tasks all of the page, whether they are read now or not
+   */
+  public List<RegionTask> withShares(List<RegionTask> tasks) {
+    if (page.equals(Allowance.UNLIMITED)) {
+      return tasks;
+    }
+    final int n = tasks.size();
+    final Allowance share =
+        new Allowance(
+            page.cpuSeconds() / n,
+            page.wallSeconds() / n,
+            page.tokens() == 0 ? 0 : Math.max(1, page.tokens() / n),
+            page.money() / n);
+    return tasks.stream().map(task -> withShare(task, share)).toList();
+  }
+
+  private static RegionTask withShare(RegionTask task, Allowance share) {
+    final Assignment given = task.assignment();
+    return task.withAssignment(
+        new Assignment(
+            given.instructions(),
+            given.wanted(),
+            given.deadlineMillis(),
+            Purse.least(given.allowance(), share)),
+        task.attempt());
   }
 }

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Allowance;
-import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.route.RoutesReader.Form;
@@ -229,36 +227,6 @@ public final class RoutePlan implements AutoCloseable {
   }
 
   /**
-   * The tasks of a page, each with its equal share of the page's budget: what all of them may use
-   * together is known before any of them is read, wherever that happens.
-   */
-  public List<RegionTask> withShares(List<RegionTask> tasks) {
-    final Allowance page = table.budgets().page();
-    if (page.equals(Allowance.UNLIMITED)) {
-      return tasks;
-    }
-    final int n = tasks.size();
-    final Allowance share =
-        new Allowance(
-            page.cpuSeconds() / n,
-            page.wallSeconds() / n,
-            page.tokens() == 0 ? 0 : Math.max(1, page.tokens() / n),
-            page.money() / n);
-    return tasks.stream().map(task -> withShare(task, share)).toList();
-  }
-
-  private static RegionTask withShare(RegionTask task, Allowance share) {
-    final Assignment given = task.assignment();
-    return task.withAssignment(
-        new Assignment(
-            given.instructions(),
-            given.wanted(),
-            given.deadlineMillis(),
-            Purse.least(given.allowance(), share)),
-        task.attempt());
-  }
-
-  /**
    * What is wrong with the environment for these routes: a line for every variable that is named
    * and not set.
    */
@@ -282,11 +250,15 @@ public final class RoutePlan implements AutoCloseable {
    */
   public ResolvedRoutes resolve(Allowance run) {
     final RouteTable limited = new RouteTable(table.ladders(), table.budgets().withRun(run));
-    final Map<String, Section> used = new LinkedHashMap<>(form.entries());
+    final RouteDigests digests =
+        new RouteDigests(limited, form.entries(), form.router(), form.file(), roster);
+    final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);
+    elementKinds().forEach(kind -> regions.put(kind, digests.region(kind)));
     return new ResolvedRoutes(
-        RoutesJson.text(limited, used, form.router(), form.file()),
-        RoutesJson.fingerprint(limited, used, form.router(), form.file(), roster),
-        List.copyOf(elementKinds()));
+        RoutesJson.text(limited, form.entries(), form.router(), form.file()),
+        digests.firstPass(),
+        regions,
+        limited.budgets().page());
   }
 
   @Override

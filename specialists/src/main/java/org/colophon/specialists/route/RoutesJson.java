@@ -7,16 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
-import org.colophon.datasets.store.Sha256;
-import org.colophon.specialists.bus.Descriptor;
-import org.colophon.specialists.bus.Specialist;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -24,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Writes routes as JSON that the reader of routes takes, and digests them. */
+/** Writes routes as JSON that the reader of routes takes, and parts of them to be digested. */
 final class RoutesJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -42,24 +39,9 @@ final class RoutesJson {
     return write(new RoutesJson(file, false).routes(table, entries, router));
   }
 
-  /** Digest of the routes and of who stands on their ladders: other versions read other things. */
-  static String fingerprint(
-      RouteTable table,
-      Map<String, Section> entries,
-      Optional<Section> router,
-      ConfigFile file,
-      Roster roster) {
-    final TreeSet<String> asked = new TreeSet<>();
-    table.ladders().values().forEach(rungs -> rungs.forEach(r -> asked.add(r.specialist())));
-    final Map<String, Section> used = new TreeMap<>(entries);
-    used.keySet().retainAll(asked);
-    final ObjectNode all = new RoutesJson(file, true).routes(table, used, router);
-    final ArrayNode specialists = all.putArray("asked");
-    for (final String id : asked) {
-      final Descriptor descriptor = roster.find(id).map(Specialist::descriptor).orElseThrow();
-      specialists.add(id + " " + descriptor.version() + " " + descriptor.modelDigest());
-    }
-    return Sha256.hex(write(all));
+  /** A writer of what digests are made of: in one order, and without what changes no reading. */
+  static RoutesJson forFingerprint(ConfigFile file) {
+    return new RoutesJson(file, true);
   }
 
   /** The values of a section as plain texts, numbers, truth values, lists and maps. */
@@ -69,7 +51,7 @@ final class RoutesJson {
         new TypeReference<TreeMap<String, Object>>() {});
   }
 
-  private static String write(JsonNode node) {
+  static String write(JsonNode node) {
     try {
       return JSON.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -97,15 +79,26 @@ final class RoutesJson {
     return root;
   }
 
-  private static ObjectNode rung(RungRule rung) {
+  static ObjectNode rung(RungRule rung) {
     final ObjectNode json = NODES.objectNode();
     json.put("specialist", rung.specialist());
     json.put("accept", rung.accept());
     json.put("above", rung.above());
     json.put("below", rung.below());
     json.put("context", rung.context());
+    final ObjectNode when = conditions(rung.when());
+    if (rung.agreement() <= 1) {
+      when.put("agreement_below", rung.agreement());
+    }
+    if (!when.isEmpty()) {
+      json.set("when", when);
+    }
+    put(json, "budget", rung.allowance());
+    return json;
+  }
+
+  static ObjectNode conditions(Conditions conditions) {
     final ObjectNode when = NODES.objectNode();
-    final Conditions conditions = rung.when();
     if (!conditions.languages().isEmpty()) {
       final ArrayNode languages = when.putArray("language");
       conditions.languages().forEach(languages::add);
@@ -117,14 +110,7 @@ final class RoutesJson {
     if (conditions.confidenceBelow() <= 1) {
       when.put("confidence_below", conditions.confidenceBelow());
     }
-    if (rung.agreement() <= 1) {
-      when.put("agreement_below", rung.agreement());
-    }
-    if (!when.isEmpty()) {
-      json.set("when", when);
-    }
-    put(json, "budget", rung.allowance());
-    return json;
+    return when;
   }
 
   private static void put(ObjectNode when, String key, Range range) {
@@ -140,7 +126,7 @@ final class RoutesJson {
     }
   }
 
-  private static void put(ObjectNode parent, String key, Allowance allowance) {
+  static void put(ObjectNode parent, String key, Allowance allowance) {
     if (allowance.equals(Allowance.UNLIMITED)) {
       return;
     }
@@ -160,7 +146,7 @@ final class RoutesJson {
   }
 
   /** A value as it stands in the file; models by the name that leads to them from anywhere. */
-  private JsonNode node(Node node) {
+  JsonNode node(Node node) {
     final Optional<ModelFile> model = file.model(node);
     if (model.isPresent()) {
       final ObjectNode json = NODES.objectNode();
@@ -170,15 +156,15 @@ final class RoutesJson {
       return json.put("sha256", model.get().sha256());
     }
     if (node instanceof MappingNode mapping) {
-      final ObjectNode json = NODES.objectNode();
+      final Map<String, JsonNode> json = forFingerprint ? new TreeMap<>() : new LinkedHashMap<>();
       for (final NodeTuple tuple : mapping.getValue()) {
         final String key = ((ScalarNode) tuple.getKeyNode()).getValue();
         // Who pays changes nothing that is read.
         if (!forFingerprint || !InlineSecrets.isSecret(key)) {
-          json.set(key, node(tuple.getValueNode()));
+          json.put(key, node(tuple.getValueNode()));
         }
       }
-      return json;
+      return NODES.objectNode().setAll(json);
     }
     if (node instanceof SequenceNode list) {
       final ArrayNode json = NODES.arrayNode();

@@ -2,14 +2,13 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.assemble.DocumentAssembler;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.PageDraft;
@@ -39,12 +38,16 @@ public final class LocalWorkbench implements Workbench {
   /** Cause of failures that are defects. */
   static final String INTERNAL = "INTERNAL";
 
+  /** Cause of failures that the storage of the output has. */
+  static final String STORAGE = "STORAGE";
+
   private final PageStore store;
   private final SourceLimits limits;
   private final SourceIntake intake;
   private final PageReader reader;
   private final DocumentAssembler assembler;
-  private final String fingerprint;
+  private final Fingerprints made;
+  private final StoredCrops crops;
   private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
@@ -58,16 +61,18 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()),
+                settings.modelFolder(),
                 settings.languages(),
                 settings.modelDigest(),
                 settings.wordConfidence()),
             settings.input(),
             Optional.of(TextLadder.of(routes)),
             routes::leavesPage);
-    this.fingerprint = settings.pageFingerprint();
+    this.made = settings.fingerprints();
+    this.crops = new StoredCrops(store, made);
     this.assembler =
-        new DocumentAssembler(settings.outputPath(), store, fingerprint, settings.renditions());
+        new DocumentAssembler(
+            settings.outputPath(), store, settings.madeWith(), settings.renditions());
   }
 
   /** The specialists of the run's routes, for whoever asks them over the bus. */
@@ -92,20 +97,22 @@ public final class LocalWorkbench implements Workbench {
     final String name = document.sources().get(0).name();
     final String pageId = Ids.page(document.id(), number);
     try {
-      if (store.isFinished(document.id(), fingerprint, number)) {
+      if (store.isFinished(document.id(), made, number)) {
         return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
       }
-      final Optional<PageDraft> earlier = store.draft(document.id(), fingerprint, number);
+      final Optional<PageDraft> earlier = store.draft(document.id(), made, number);
       final PageDraft draft = earlier.isPresent() ? earlier.get() : read(document, number);
-      if (draft.tasks().isEmpty()) {
-        store.finish(document.id(), fingerprint, PageFinisher.finish(draft, List.of()));
-      } else if (earlier.isEmpty()) {
-        store.putDraft(document.id(), fingerprint, draft);
+      if (earlier.isEmpty() && !draft.tasks().isEmpty()) {
+        store.putDraft(document.id(), made, draft);
+      }
+      final KnownReadings known = KnownReadings.of(store, made, draft);
+      if (known.unread().isEmpty()) {
+        store.finish(document.id(), made, draft, PageFinisher.finish(draft, known.readings()));
       }
       return PageResult.newBuilder()
           .setStatus(Status.STATUS_COMPLETE)
           .setReused(earlier.isPresent())
-          .setPending(draft.tasks().size())
+          .setPending(known.unread().isEmpty() ? 0 : draft.tasks().size())
           .build();
     } catch (SourceException e) {
       throw new WorkException(SourceIntake.failure("page", e, name, document.id(), pageId));
@@ -118,20 +125,18 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      final PageDraft draft =
+      return crops.kept(
           reader.read(
               document,
               number,
               page,
               (name, png, width, height) -> {
                 try {
-                  return store.putImage(document.id(), fingerprint, name, png, width, height);
+                  return store.putImage(document.id(), made, name, png, width, height);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
-              });
-      return new PageDraft(
-          draft.page(), routes.withShares(draft.tasks()), draft.costs(), draft.failures());
+              }));
     }
   }
 
@@ -178,8 +183,8 @@ public final class LocalWorkbench implements Workbench {
         source,
         documentId,
         elementId,
-        "STORAGE",
-        oneLine(source + ": a result could not be written: " + e.getMessage()),
+        STORAGE,
+        oneLine(e.getMessage()),
         "make room or check the permissions of the output folder, then run again",
         1);
   }

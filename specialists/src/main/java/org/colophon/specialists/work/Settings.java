@@ -7,7 +7,16 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.colophon.datasets.model.Fingerprints;
+import org.colophon.datasets.model.MadeWith;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.store.Locations;
@@ -15,6 +24,7 @@ import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.confidence.WordConfidence;
+import org.colophon.specialists.models.ModelsHere;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.route.ResolvedRoutes;
@@ -39,6 +49,7 @@ import org.colophon.specialists.route.TextModels;
  * @param passwordFile file with one password a line; empty for none. Only its name travels, never a
  *     password
  * @param renditions sorted
+ * @param editions what is done with editions that are there already
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
  * @param limits of one worker process and of one call to it
@@ -61,7 +72,7 @@ public record Settings(
     double renderDpi,
     String passwordFile,
     List<Rendition> renditions,
-    boolean overwrite,
+    EditionPolicy editions,
     Isolation isolation,
     int workers,
     WorkerLimits limits,
@@ -92,8 +103,14 @@ public record Settings(
     public static final WorkerLimits DEFAULT = new WorkerLimits(1024, 3072, 60, 180, 500);
   }
 
-  /** Raised with every change that can change what is read from a page; part of the fingerprint. */
+  /** Raised with every change that can change what the page step makes of a page. */
   private static final String PAGE_CODE_VERSION = "3";
+
+  /** Raised with every change that can change readings of regions: the guards are among it. */
+  private static final String REGION_CODE_VERSION = "1";
+
+  /** Raised with every change in how readings are put into a page. */
+  private static final String RECONCILE_CODE_VERSION = "1";
 
   /** Raised with every change that can change the bytes of a rendition. */
   private static final String RENDITION_CODE_VERSION = "1";
@@ -135,21 +152,58 @@ public record Settings(
     return PageStore.at(outputPath().resolve("work"));
   }
 
-  /** Digest of all that can change what is read from a page; 16 hex digits. */
-  public String pageFingerprint() {
-    return digest(
-        String.join(
-                "\n",
-                PAGE_CODE_VERSION,
-                languages,
-                modelDigest,
-                textLayer.name(),
-                input.name(),
-                Long.toString(maxPixels),
-                Double.toString(renderDpi),
-                routes.fingerprint())
-            // Raw pages are the same whatever this version knows of calibration.
-            + (calibration.isEmpty() ? "" : "\n" + calibration));
+  /** Digests of all that can change the pages of an edition, by step. */
+  public Fingerprints fingerprints() {
+    final String draft = digest(PAGE_CODE_VERSION + "\n" + firstPass());
+    final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);
+    routes
+        .regions()
+        .forEach((kind, digest) -> regions.put(kind, digest(REGION_CODE_VERSION + "\n" + digest)));
+    return new Fingerprints(
+        draft, regions, digest(RECONCILE_CODE_VERSION + "\n" + draft + "\n" + regions));
+  }
+
+  /** What editions are made with, by step. */
+  public MadeWith madeWith() {
+    return new MadeWith(
+        fingerprints(),
+        firstPass(),
+        Map.of(
+            "page",
+            PAGE_CODE_VERSION,
+            MadeWith.REGIONS,
+            REGION_CODE_VERSION,
+            "reconcile",
+            RECONCILE_CODE_VERSION,
+            "renditions",
+            RENDITION_CODE_VERSION),
+        renditions.stream().map(Rendition::word).toList());
+  }
+
+  /** All that can change the first pass but its code, by names that people know. */
+  private SortedMap<String, String> firstPass() {
+    return new TreeMap<>(
+        Map.of(
+            MadeWith.LANGUAGES,
+            languages,
+            MadeWith.MODELS,
+            modelDigest,
+            "calibration",
+            calibration.isEmpty() ? "" : Sha256.hex(calibration),
+            "--text-layer",
+            word(textLayer),
+            "--as",
+            word(input),
+            "--max-pixels",
+            Long.toString(maxPixels),
+            "--render-dpi",
+            Double.toString(renderDpi),
+            "routes or models of text",
+            routes.firstPass()));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -161,15 +215,58 @@ public record Settings(
         String.join(
             "\n",
             RENDITION_CODE_VERSION,
-            pageFingerprint(),
+            fingerprints().page(),
             renditions.toString(),
             pageNumbers.toString()));
+  }
+
+  /** The same settings of a run that treats earlier editions otherwise. */
+  public Settings withEditions(EditionPolicy policy) {
+    return new Settings(
+        output,
+        languages,
+        tessdata,
+        modelDigest,
+        secondTessdata,
+        secondModelDigest,
+        calibration,
+        textLayer,
+        input,
+        pages,
+        maxPixels,
+        renderDpi,
+        passwordFile,
+        renditions,
+        policy,
+        isolation,
+        workers,
+        limits,
+        routes,
+        run);
   }
 
   /** What specialists are made with, in whatever JVM this is. */
   public SpecialistContext specialistContext() {
     return SpecialistContext.ofProcess(
-        new TextModels(tessdata, languages, modelDigest, secondTessdata, secondModelDigest));
+        new TextModels(
+            modelFolder().toString(),
+            languages,
+            modelDigest,
+            modelFolder(secondTessdata, secondModelDigest).toString(),
+            secondModelDigest));
+  }
+
+  /**
+   * The folder of the first pass's models on this machine.
+   *
+   * @throws IllegalStateException if they are not here
+   */
+  public Path modelFolder() {
+    return modelFolder(tessdata, modelDigest);
+  }
+
+  private Path modelFolder(String submitted, String digest) {
+    return ModelsHere.folder(Path.of(submitted), languages, digest, System.getenv());
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.colophon.specialists.work;
 
 import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -105,6 +107,18 @@ public final class SourceIntake {
       String stage, SourceException e, String source, String documentId, String elementId) {
     return new Failure(
         stage, source, documentId, elementId, e.code().name(), e.getMessage(), e.cure(), 1);
+  }
+
+  /** What tells a source from another one under the same name, without reading it. */
+  static String state(SourceRef source) {
+    try {
+      final BasicFileAttributes file =
+          Files.readAttributes(Locations.path(source.getUri()), BasicFileAttributes.class);
+      return file.size() + " " + file.lastModifiedTime() + " " + source.getMembersList();
+    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+      // Opening it will say what is wrong.
+      return "";
+    }
   }
 
   private record Identity(String digest, long bytes) {}

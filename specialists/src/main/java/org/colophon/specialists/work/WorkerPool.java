@@ -40,7 +40,7 @@ public final class WorkerPool implements Workbench {
   private static final Map<String, WorkerPool> POOLS = new HashMap<>();
 
   /** Causes of failures that took the worker along. */
-  private static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
+  static final Set<String> LOST = Set.of("TIMEOUT", "MEMORY", "CRASHED");
 
   private static final ShutdownHook END_ALL =
       new ShutdownHook("colophon-end-workers", WorkerPool::endAll);

@@ -29,7 +29,7 @@ public final class OwnTables implements Specialist {
             id,
             "7",
             model.map(ModelFile::sha256).orElse(""),
-            Set.of(RegionKind.TABLE),
+            Set.of(RegionKind.TABLE, RegionKind.TEXT),
             Set.of(ContentType.TEXT),
             org.colophon.specialists.bus.Alphabet.EVERYTHING,
             0,

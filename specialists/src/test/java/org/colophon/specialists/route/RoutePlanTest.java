@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,7 +163,7 @@ class RoutePlanTest {
     assertFalse(resolved.text().contains(SECRET));
     final ResolvedRoutes other =
         plan(text.replace("OWN_KEY", "HER_KEY")).resolve(Allowance.UNLIMITED);
-    assertEquals(resolved.fingerprint(), other.fingerprint(), "who pays changes no reading");
+    assertEquals(resolved.regions(), other.regions(), "who pays changes no reading");
   }
 
   @Test
@@ -207,19 +209,71 @@ class RoutePlanTest {
   }
 
   @Test
-  void whatCanChangeAReadingChangesTheFingerprint() {
-    final ResolvedRoutes standard = RoutePlan.standard(NOBODY).resolve(Allowance.UNLIMITED);
-    assertEquals(standard.fingerprint(), fingerprint("version: 1\n"));
-    assertEquals(standard.fingerprint(), fingerprint(OWN), "nobody asks it");
-    assertNotEquals(
-        standard.fingerprint(),
-        fingerprint("version: 1\nladders: {table: [{specialist: table-geometry, accept: 0.5}]}\n"));
+  void whatCanChangeAReadingChangesTheDigestOfItsKindAlone() {
+    final ResolvedRoutes standard = resolved("version: 1\n");
+    assertEquals(RoutePlan.standard(NOBODY).resolve(Allowance.UNLIMITED), standard);
+    assertChanges(OWN, "nobody asks it");
+    assertChanges(
+        "version: 1\n" + "ladders: {table: [{specialist: table-geometry, accept: 0.5}]}\n",
+        "another ladder",
+        RegionKind.TABLE);
     final String own = "ladders: {table: [{specialist: own-tables}]}\n";
-    assertNotEquals(fingerprint(OWN + own), fingerprint(OWN + "    columns: 3\n" + own));
+    assertNotEquals(
+        resolved(OWN + own).regions(), resolved(OWN + "    columns: 3\n" + own).regions());
+    assertChanges(
+        "version: 1\n" + "budgets: {reread: 0.1}\n",
+        "words are read again on the page",
+        new RegionKind[] {null});
+    assertChanges("version: 1\n" + "budgets: {page: {money: 1}}\n", "nobody wants money");
+    assertChanges(
+        "version: 1\n" + "budgets: {page: {cpu: 1s}}\n",
+        "shared out to all",
+        RegionKind.TABLE,
+        RegionKind.FORMULA,
+        RegionKind.CHART,
+        RegionKind.FIGURE);
     final ResolvedRoutes limited =
         RoutePlan.standard(NOBODY).resolve(Budgets.parse("money=5, cpu=2h"));
-    assertNotEquals(standard.fingerprint(), limited.fingerprint());
+    assertNotEquals(standard.regions(), limited.regions());
+    assertEquals(standard.firstPass(), limited.firstPass());
     assertEquals(new Allowance(7200, 0, 0, 5), limited.plan(NOBODY).budgets().run());
+  }
+
+  @Test
+  void aReaderOfTextOutsideThePageChangesThePageOnlyByWhatLeavesIt() {
+    final String text = "ladders: {text: [{specialist: own-tables, below: 0.5}]}\n";
+    final ResolvedRoutes routes = resolved(OWN + text);
+    assertTrue(routes.regions().containsKey(RegionKind.TEXT));
+    assertNotEquals(resolved("version: 1\n").firstPass(), routes.firstPass());
+    final ResolvedRoutes other = resolved(OWN + "    columns: 3\n" + text);
+    assertEquals(routes.firstPass(), other.firstPass(), "the same words leave the page");
+    assertNotEquals(routes.regions().get(RegionKind.TEXT), other.regions().get(RegionKind.TEXT));
+    assertNotEquals(routes.firstPass(), resolved(OWN + text.replace("0.5", "0.6")).firstPass());
+  }
+
+  @Test
+  void theOrderOfAFileChangesNothing() {
+    final String ladders =
+        "ladders: {table: [{specialist: own-tables, below: 0.5, accept: 0.9}]}\n";
+    final ResolvedRoutes one = resolved(OWN + "    columns: 3\n    timeout: 1s\n" + ladders);
+    final ResolvedRoutes two =
+        resolved(
+            "ladders: {table: [{accept: 0.9, below: 0.5, specialist: own-tables}]}\n"
+                + OWN
+                + "    timeout: 1s\n    columns: 3\n");
+    assertEquals(one.regions(), two.regions());
+    assertEquals(one.firstPass(), two.firstPass());
+  }
+
+  /** That a file changes the digests of these kinds and no others; of the first pass for null. */
+  private void assertChanges(String text, String why, RegionKind... kinds) {
+    final ResolvedRoutes standard = resolved("version: 1\n");
+    final ResolvedRoutes changed = resolved(text);
+    final Set<RegionKind> expected = new HashSet<>(Arrays.asList(kinds));
+    assertEquals(expected.remove(null), !standard.firstPass().equals(changed.firstPass()), why);
+    final Set<RegionKind> found = new HashSet<>(standard.regions().keySet());
+    found.removeIf(kind -> standard.regions().get(kind).equals(changed.regions().get(kind)));
+    assertEquals(expected, found, why);
   }
 
   @ParameterizedTest
@@ -260,8 +314,8 @@ class RoutePlanTest {
             .startsWith(absent + ":1: it cannot be read"));
   }
 
-  private String fingerprint(String text) {
-    return plan(text).resolve(Allowance.UNLIMITED).fingerprint();
+  private ResolvedRoutes resolved(String text) {
+    return plan(text).resolve(Allowance.UNLIMITED);
   }
 
   private RoutePlan plan(String text) {

@@ -86,11 +86,16 @@ class RuleRouterTest {
 
   @Test
   void thePagesBudgetIsSharedOutInEqualParts() {
-    final RoutePlan plan = plan("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n");
     final RegionTask task = task(0.5);
-    final List<RegionTask> shared = plan.withShares(List.of(task, task, task));
+    final List<RegionTask> shared =
+        resolved("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n")
+            .withShares(List.of(task, task, task));
     assertEquals(new Allowance(3, 0, 33, 1.0 / 3), shared.get(2).assignment().allowance());
-    assertEquals(List.of(task), plan("").withShares(List.of(task)));
+    assertEquals(List.of(task), resolved("").withShares(List.of(task)));
+  }
+
+  private static ResolvedRoutes resolved(String text) {
+    return plan(text).resolve(Allowance.UNLIMITED);
   }
 
   private static RoutePlan plan(String text) {

@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.specialists.models.ModelStore;
@@ -70,7 +71,7 @@ class WorkerPoolTest {
         300,
         "",
         List.of(Rendition.TXT),
-        false,
+        EditionPolicy.REFUSE,
         Settings.Isolation.PROCESS,
         1,
         limits,
@@ -141,7 +142,7 @@ class WorkerPoolTest {
   void aPageThatFillsTheHeapCostsItselfOnly() throws Exception {
     final Settings.WorkerLimits small = new Settings.WorkerLimits(48, 2048, 60, 60, 100);
     try (WorkerPool pool = WorkerPool.shared(settings(folder, small))) {
-      final Document document = open(pool, largeDrawing());
+      final Document document = open(pool, largeDrawing(folder));
       assertEquals("MEMORY", failureOf(pool, document).cause());
       assertEquals(0, pool.page(open(pool, smallPage()), 1).getPending());
     }
@@ -192,7 +193,7 @@ class WorkerPoolTest {
     return pool.open(reference(file));
   }
 
-  private static SourceRef reference(Path file) {
+  static SourceRef reference(Path file) {
     return SourceRef.newBuilder()
         .setUri(file.toString())
         .setName(file.getFileName().toString())
@@ -253,7 +254,8 @@ class WorkerPoolTest {
     return file;
   }
 
-  private Path largeDrawing() throws IOException {
+  /** A drawing that a small heap does not hold. */
+  static Path largeDrawing(Path folder) throws IOException {
     final Path file = folder.resolve("large.pdf");
     try (PDDocument pdf = new PDDocument()) {
       final PDPage page = new PDPage(new PDRectangle(1800, 1800));

@@ -68,7 +68,12 @@ public final class AssembleDocuments
     public void assemble(@Element CompletedDocument completed, MultiOutputReceiver out)
         throws IOException {
       try {
-        out.get(OUTCOMES).output(DocumentCodec.toProto(workbench().assemble(completed)));
+        final Outcome.Builder outcome =
+            DocumentCodec.toProto(workbench().assemble(completed)).toBuilder();
+        if (completed.hasRedone()) {
+          outcome.setRedone(completed.getRedone());
+        }
+        out.get(OUTCOMES).output(outcome.build());
         done.inc();
       } catch (WorkException e) {
         out.get(FAILURES).output(FlowCodec.toProto(e.failure()));

@@ -24,7 +24,7 @@ public record EvaluationSettings(String report, Normalisation normalisation, Set
   PairScoring scoring() {
     return new PairScoring(
         reading.pageStore(),
-        reading.pageFingerprint(),
+        reading.fingerprints(),
         reading.sourceLimits(),
         ElementKind.valueOf(reading.input().name()),
         normalisation);

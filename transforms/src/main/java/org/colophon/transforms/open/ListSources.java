@@ -12,7 +12,9 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.slices.SliceFile;
 import org.colophon.datasets.sources.SourceListing;
+import org.colophon.datasets.store.Locations;
 import org.colophon.transforms.coders.MessageCoder;
 
 /** Lists the sources behind file names, folders and globs. */
@@ -36,6 +38,11 @@ public final class ListSources extends PTransform<PBegin, PCollection<SourceRef>
     return new ListSources(inputs, grouped);
   }
 
+  /** The sources in a list that was made before, see {@link SliceFile}. */
+  public static PTransform<PBegin, PCollection<SourceRef>> fromSlice(String file) {
+    return new FromSlice(file);
+  }
+
   @Override
   public PCollection<SourceRef> expand(PBegin begin) {
     return begin
@@ -57,6 +64,33 @@ public final class ListSources extends PTransform<PBegin, PCollection<SourceRef>
     @ProcessElement
     public void list(@Element String input, OutputReceiver<SourceRef> out) throws IOException {
       new SourceListing(groupFolders, out::output, file -> skipped.inc()).list(input);
+    }
+  }
+
+  private static final class FromSlice extends PTransform<PBegin, PCollection<SourceRef>> {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+
+    FromSlice(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public PCollection<SourceRef> expand(PBegin begin) {
+      return begin
+          .apply("Slice", Create.of(file))
+          .apply("Read the list", ParDo.of(new ReadFn()))
+          .setCoder(MessageCoder.of(SourceRef.class));
+    }
+  }
+
+  private static final class ReadFn extends DoFn<String, SourceRef> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void read(@Element String file, OutputReceiver<SourceRef> out) throws IOException {
+      SliceFile.read(Locations.path(file), listed -> out.output(listed.getSource()));
     }
   }
 }

@@ -3,13 +3,13 @@ package org.colophon.transforms.open;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -17,15 +17,16 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.colophon.datasets.model.Failure;
-import org.colophon.datasets.outcomes.Editions;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
+import org.colophon.datasets.schema.proto.LedgerEntry;
 import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.datasets.schema.proto.SourceName;
@@ -40,7 +41,8 @@ import org.colophon.transforms.pages.BenchFn;
 /**
  * Opens sources and makes one document of all sources with the same bytes. A document goes one of
  * four ways: to be done; kept from an earlier run with the same fingerprint; refused because
- * another edition of it is there; or unopened, when it goes straight to its failed outcome.
+ * another edition of it is there; or unopened, when it goes straight to its failed outcome. A run
+ * waits for all names of the same bytes; a stream, which never has all, takes the first.
  */
 public final class OpenSources extends PTransform<PCollection<SourceRef>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -58,6 +60,15 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
   public static final TupleTag<org.colophon.datasets.schema.proto.Failure> REFUSED =
       new TupleTag<>() {};
 
+  /**
+   * Documents of a stream that went one of these ways before, as they were found under one more
+   * name.
+   */
+  public static final TupleTag<Document> NAMES = new TupleTag<>() {};
+
+  /** What an ingestion should remember of the sources that came with a stamp, by their folder. */
+  public static final TupleTag<KV<String, LedgerEntry>> SEEN = new TupleTag<>() {};
+
   private final Settings settings;
 
   private OpenSources(Settings settings) {
@@ -70,22 +81,33 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
 
   @Override
   public PCollectionTuple expand(PCollection<SourceRef> sources) {
-    final PCollectionTuple documents =
+    final PCollection<KV<String, CompletedDocument>> opened =
         sources
             .apply("Spread", Reshuffle.viaRandomKey())
             .apply("Open", ParDo.of(new OpenFn(settings)))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(CompletedDocument.class)))
-            .apply("By bytes", GroupByKey.create())
-            .apply(
-                "One document of equal bytes",
-                ParDo.of(new MergeFn(settings))
-                    .withOutputTags(DOCUMENTS, TupleTagList.of(KEPT).and(UNOPENED).and(REFUSED)));
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(CompletedDocument.class)));
+    final TupleTagList others =
+        TupleTagList.of(KEPT).and(UNOPENED).and(REFUSED).and(NAMES).and(SEEN);
+    final PCollectionTuple documents =
+        sources.isBounded() == IsBounded.BOUNDED
+            ? opened
+                .apply("By bytes", GroupByKey.create())
+                .apply(
+                    "One document of equal bytes",
+                    ParDo.of(new MergeFn(settings)).withOutputTags(DOCUMENTS, others))
+            : opened.apply(
+                "First sight of bytes",
+                ParDo.of(new FirstSightFn(settings)).withOutputTags(DOCUMENTS, others));
     documents.get(DOCUMENTS).setCoder(MessageCoder.of(Document.class));
     documents.get(KEPT).setCoder(MessageCoder.of(Outcome.class));
     documents.get(UNOPENED).setCoder(MessageCoder.of(CompletedDocument.class));
     documents
         .get(REFUSED)
         .setCoder(MessageCoder.of(org.colophon.datasets.schema.proto.Failure.class));
+    documents.get(NAMES).setCoder(MessageCoder.of(Document.class));
+    documents
+        .get(SEEN)
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), MessageCoder.of(LedgerEntry.class)));
     return documents;
   }
 
@@ -109,7 +131,13 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       } catch (WorkException e) {
         opened = unopened(source, e.failure());
       }
-      out.output(KV.of(opened.getDocument().getId(), opened));
+      out.output(KV.of(opened.getDocument().getId(), stamped(opened, source.getStamp())));
+    }
+
+    private static CompletedDocument stamped(CompletedDocument opened, String stamp) {
+      final CompletedDocument.Builder stamped = opened.toBuilder();
+      stamped.getDocumentBuilder().getSourcesBuilder(0).setStamp(stamp);
+      return stamped.build();
     }
 
     private CompletedDocument unopened(SourceRef source, Failure failure) {
@@ -135,48 +163,22 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
     }
   }
 
-  /** Joins the names of equal bytes and looks at what an earlier run left. */
+  /** Joins the names of equal bytes. */
   private static final class MergeFn
       extends DoFn<KV<String, Iterable<CompletedDocument>>, Document> {
     private static final long serialVersionUID = 1L;
 
-    private final Settings settings;
-    private final Counter pages = Metrics.counter("colophon", "pages-known");
-    private final Counter documents = Metrics.counter("colophon", "documents-known");
+    private final DocumentSorter sorter;
 
     MergeFn(Settings settings) {
-      this.settings = settings;
+      this.sorter = new DocumentSorter(settings);
     }
 
     @ProcessElement
     public void merge(
         @Element KV<String, Iterable<CompletedDocument>> equal, MultiOutputReceiver out)
         throws IOException {
-      final CompletedDocument merged = merged(equal.getValue());
-      final org.colophon.datasets.model.Document document =
-          DocumentCodec.fromProto(merged.getDocument());
-      documents.inc();
-      final Editions editions = Editions.in(settings.outputPath());
-      final Optional<org.colophon.datasets.model.Outcome> earlier = editions.find(document);
-      final boolean published =
-          earlier.isPresent()
-              && earlier.get().status() != org.colophon.datasets.model.Status.FAILED;
-      if (merged.getFailedCount() > 0 && published) {
-        // A missing password or a full machine must not cost the edition that is there.
-        out.get(REFUSED).output(merged.getFailed(0).getFailure());
-      } else if (merged.getFailedCount() > 0) {
-        out.get(UNOPENED).output(merged);
-      } else if (earlier.isPresent() && editions.stillHolds(earlier.get(), document)) {
-        out.get(KEPT)
-            .output(DocumentCodec.toProto(earlier.get()).toBuilder().setReused(true).build());
-      } else if (published
-          && !settings.overwrite()
-          && !earlier.get().document().fingerprint().equals(document.fingerprint())) {
-        out.get(REFUSED).output(FlowCodec.toProto(refusal(document)));
-      } else {
-        pages.inc(document.pages().size());
-        out.get(DOCUMENTS).output(merged.getDocument());
-      }
+      sorter.sort(merged(equal.getValue()), out);
     }
 
     private static CompletedDocument merged(Iterable<CompletedDocument> equal) {
@@ -199,19 +201,48 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
           .setDocument(first.getDocument().toBuilder().clearSources().addAllSources(names.values()))
           .build();
     }
+  }
 
-    private static Failure refusal(org.colophon.datasets.model.Document document) {
-      return new Failure(
-          "open",
-          document.sources().get(0).name(),
-          document.id(),
-          document.id(),
-          "EXISTS",
-          document.sources().get(0).name()
-              + ": an edition made with other options is already in "
-              + document.folder(),
-          "use --overwrite to replace it, or another --output",
-          1);
+  /**
+   * In a stream the first sighting of some bytes goes on at once; what is found later under other
+   * names is a name of that document.
+   */
+  private static final class FirstSightFn extends DoFn<KV<String, CompletedDocument>, Document> {
+    private static final long serialVersionUID = 1L;
+
+    /** Which edition it is, with all its names so far. */
+    @StateId("sighted")
+    private final StateSpec<ValueState<Document>> sightedSpec =
+        StateSpecs.value(MessageCoder.of(Document.class));
+
+    private final DocumentSorter sorter;
+
+    FirstSightFn(Settings settings) {
+      this.sorter = new DocumentSorter(settings);
+    }
+
+    @ProcessElement
+    public void sight(
+        @Element KV<String, CompletedDocument> element,
+        @StateId("sighted") ValueState<Document> sighted,
+        MultiOutputReceiver out)
+        throws IOException {
+      final CompletedDocument opened = element.getValue();
+      final Document before = sighted.read();
+      if (before == null) {
+        final Document edition = sorter.sort(opened, out);
+        // One that could not be opened may be, once the cause is mended.
+        if (opened.getFailedCount() == 0) {
+          sighted.write(edition.toBuilder().clearPages().clearMembers().build());
+        }
+        return;
+      }
+      final SourceName name = opened.getDocument().getSources(0);
+      DocumentSorter.remember(opened.getDocument(), before, out);
+      if (before.getSourcesList().stream().noneMatch(one -> one.getUri().equals(name.getUri()))) {
+        sighted.write(before.toBuilder().addSources(name).build());
+        out.get(NAMES).output(opened.getDocument());
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.colophon.transforms.pages;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.colophon.specialists.work.LocalWorkbench;
+import org.colophon.specialists.work.QuarantineBench;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.Workbench;
 import org.colophon.specialists.work.WorkerPool;
@@ -25,9 +26,11 @@ public abstract class BenchFn<I, O> extends DoFn<I, O> {
   protected final Workbench workbench() throws IOException {
     if (workbench == null) {
       workbench =
-          settings.isolation() == Settings.Isolation.PROCESS
-              ? WorkerPool.shared(settings)
-              : new LocalWorkbench(settings);
+          new QuarantineBench(
+              settings.isolation() == Settings.Isolation.PROCESS
+                  ? WorkerPool.shared(settings)
+                  : new LocalWorkbench(settings),
+              settings);
     }
     return workbench;
   }

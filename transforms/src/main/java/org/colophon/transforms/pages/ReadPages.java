@@ -2,12 +2,12 @@ package org.colophon.transforms.pages;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -18,12 +18,16 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.LayoutCodec;
 import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.PageRequest;
 import org.colophon.datasets.schema.proto.PageResult;
@@ -31,9 +35,13 @@ import org.colophon.datasets.schema.proto.PendingPage;
 import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.datasets.schema.proto.RegionTask;
 import org.colophon.datasets.schema.proto.Status;
+import org.colophon.datasets.store.PageStore;
+import org.colophon.specialists.work.KnownReadings;
 import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.StoredCrops;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose
@@ -98,7 +106,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     private final Counter reused = Metrics.counter("colophon", "pages-reused");
     private final Counter failed = Metrics.counter("colophon", "pages-failed");
     private final Counter done = Metrics.counter("colophon", "pages-done");
-    private final Distribution taskBytes = Metrics.distribution("colophon", "region-task-bytes");
+    private final ElementSizes taskBytes = ElementSizes.of("region-task");
 
     ReadFn(Settings settings) {
       super(settings);
@@ -123,7 +131,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                   .setStatus(result.getStatus())
                   .setReused(result.getReused()));
         } else {
-          send(document, number, out);
+          send(request.getDocument(), document, number, result.getReused(), out);
         }
       } catch (WorkException e) {
         failed.inc();
@@ -144,33 +152,77 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                   receipt.getDocumentId(), DocumentEvent.newBuilder().setReceipt(receipt).build()));
     }
 
-    private void send(Document document, int number, MultiOutputReceiver out) throws IOException {
-      final Optional<PageDraft> draft =
-          settings.pageStore().draft(document.id(), settings.pageFingerprint(), number);
-      if (draft.isEmpty()) {
-        throw new IOException(
-            "the draft of page "
-                + number
-                + " of "
-                + document.id()
-                + " vanished from the page store");
+    /**
+     * Sends out the regions that nobody knows yet; what is known goes straight back to the page.
+     */
+    private void send(
+        org.colophon.datasets.schema.proto.Document message,
+        Document document,
+        int number,
+        boolean firstPassKept,
+        MultiOutputReceiver out)
+        throws IOException {
+      final PageStore store = settings.pageStore();
+      final Fingerprints made = settings.fingerprints();
+      final PageDraft draft =
+          store
+              .draft(document.id(), made, number)
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "the draft of page "
+                              + number
+                              + " of "
+                              + document.id()
+                              + " vanished from the page store"));
+      final KnownReadings known = KnownReadings.of(store, made, draft);
+      final List<org.colophon.datasets.model.RegionTask> unread =
+          settings.routes().withShares(draft.tasks()).stream()
+              .filter(task -> known.unread().contains(task.kind()))
+              .toList();
+      final StoredCrops crops = new StoredCrops(store, made);
+      final String page = Ids.page(document.id(), number);
+      event(
+          out,
+          page,
+          PageEvent.newBuilder()
+              .setPending(
+                  PendingPage.newBuilder()
+                      .setDocument(message)
+                      .setNumber(number)
+                      .setTasks(draft.tasks().size())
+                      .setFirstPassKept(firstPassKept)
+                      .addAllRegionsRead(counts(unread))));
+      for (final RegionReading reading : known.readings()) {
+        event(out, page, PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)));
       }
-      final PendingPage pending =
-          PendingPage.newBuilder()
-              .setDocument(DocumentCodec.toProto(document))
-              .setNumber(number)
-              .setTasks(draft.get().tasks().size())
-              .build();
-      out.get(PENDING)
-          .output(
-              KV.of(
-                  Ids.page(document.id(), number),
-                  PageEvent.newBuilder().setPending(pending).build()));
-      for (final org.colophon.datasets.model.RegionTask task : draft.get().tasks()) {
-        final RegionTask message = FlowCodec.toProto(task);
-        taskBytes.update(message.getSerializedSize());
-        out.get(tasks(task.kind())).output(message);
+      for (final org.colophon.datasets.model.RegionTask task : unread) {
+        final RegionTask element = FlowCodec.toProto(crops.travelling(task));
+        taskBytes.update(element.getSerializedSize());
+        out.get(tasks(task.kind())).output(element);
       }
+    }
+
+    private static void event(MultiOutputReceiver out, String page, PageEvent.Builder event) {
+      out.get(PENDING).output(KV.of(page, event.build()));
+    }
+
+    private static List<KindCount> counts(List<org.colophon.datasets.model.RegionTask> tasks) {
+      return tasks.stream()
+          .collect(
+              Collectors.groupingBy(
+                  org.colophon.datasets.model.RegionTask::kind,
+                  () -> new EnumMap<>(RegionKind.class),
+                  Collectors.counting()))
+          .entrySet()
+          .stream()
+          .map(
+              entry ->
+                  KindCount.newBuilder()
+                      .setKind(LayoutCodec.toProto(entry.getKey()))
+                      .setCount(entry.getValue())
+                      .build())
+          .toList();
     }
   }
 }

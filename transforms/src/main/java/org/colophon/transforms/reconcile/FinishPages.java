@@ -2,10 +2,11 @@ package org.colophon.transforms.reconcile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -19,10 +20,15 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.colophon.datasets.model.Failure;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionReading;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.schema.FlowCodec;
+import org.colophon.datasets.schema.LayoutCodec;
 import org.colophon.datasets.schema.proto.DocumentEvent;
+import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.PendingPage;
 import org.colophon.datasets.schema.proto.Receipt;
@@ -100,18 +106,56 @@ public final class FinishPages
     private void finish(PendingPage page, List<RegionReading> readings) throws IOException {
       final PageStore store = settings.pageStore();
       final String document = page.getDocument().getId();
-      final String fingerprint = settings.pageFingerprint();
-      final Optional<PageDraft> draft = store.draft(document, fingerprint, page.getNumber());
-      if (draft.isPresent()) {
-        final String source = page.getDocument().getSources(0).getName();
-        store.finish(
-            document,
-            fingerprint,
-            PageFinisher.finish(
-                draft.get(), readings.stream().map(reading -> named(reading, source)).toList()));
-      } else if (!store.isFinished(document, fingerprint, page.getNumber())) {
-        throw new IOException(
-            "page " + page.getNumber() + " of " + document + " vanished from the page store");
+      final Fingerprints made = settings.fingerprints();
+      if (store.isFinished(document, made, page.getNumber())) {
+        // These events came before, and whoever may answer otherwise the second time was heard.
+        return;
+      }
+      final PageDraft draft =
+          store
+              .draft(document, made, page.getNumber())
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "page "
+                              + page.getNumber()
+                              + " of "
+                              + document
+                              + " vanished from the page store"));
+      for (final KindCount read : page.getRegionsReadList()) {
+        keep(draft, LayoutCodec.fromProto(read.getKind()), readings, store, made);
+      }
+      final String source = page.getDocument().getSources(0).getName();
+      store.finish(
+          document,
+          made,
+          draft,
+          PageFinisher.finish(
+              draft, readings.stream().map(reading -> named(reading, source)).toList()));
+    }
+
+    /**
+     * What came back is kept for runs that read other kinds otherwise, unless some of it failed.
+     */
+    private static void keep(
+        PageDraft draft,
+        RegionKind kind,
+        List<RegionReading> readings,
+        PageStore store,
+        Fingerprints made)
+        throws IOException {
+      final Set<String> regions =
+          draft.tasks().stream()
+              .filter(task -> task.kind() == kind)
+              .map(RegionTask::id)
+              .collect(Collectors.toSet());
+      final List<RegionReading> ofKind =
+          readings.stream()
+              .filter(reading -> regions.contains(reading.regionId()))
+              .sorted(Comparator.comparing(RegionReading::regionId))
+              .toList();
+      if (ofKind.stream().allMatch(reading -> reading.failure().isEmpty())) {
+        store.putReadings(draft.page().documentId(), made, draft.page().number(), kind, ofKind);
       }
     }
 
@@ -144,7 +188,9 @@ public final class FinishPages
               Receipt.newBuilder()
                   .setDocumentId(page.getDocument().getId())
                   .setPageNumber(page.getNumber())
-                  .setStatus(Status.STATUS_COMPLETE))
+                  .setStatus(Status.STATUS_COMPLETE)
+                  .setFirstPassKept(page.getFirstPassKept())
+                  .addAllRegionsRead(page.getRegionsReadList()))
           .build();
     }
   }

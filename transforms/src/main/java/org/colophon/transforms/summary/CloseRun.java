@@ -10,6 +10,8 @@ import org.colophon.datasets.parquet.Datasets;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Patience;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
@@ -24,42 +26,65 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
   public static final String SUMMARY_FILE = "summary.pb";
 
   private final Settings settings;
+  private final boolean datasets;
 
-  private CloseRun(Settings settings) {
+  private CloseRun(Settings settings, boolean datasets) {
     this.settings = settings;
+    this.datasets = datasets;
   }
 
   public static CloseRun with(Settings settings) {
-    return new CloseRun(settings);
+    return new CloseRun(settings, settings.renditions().contains(Rendition.PARQUET));
+  }
+
+  /** Leaves {@code dataset/} as it is: for one of several jobs after which it is compacted once. */
+  public CloseRun withoutDatasets() {
+    return new CloseRun(settings, false);
+  }
+
+  /**
+   * Leaves a summary where the command line finds it.
+   *
+   * @param output the output folder
+   */
+  public static void leave(Path output, RunSummary summary) throws IOException {
+    AtomicFile.write(
+        output.resolve("work").resolve(SUMMARY_FILE),
+        summary.toByteArray(),
+        Patience.ofProcess());
   }
 
   @Override
   public PCollection<RunSummary> expand(PCollection<RunSummary> summary) {
     return summary
-        .apply("Close", ParDo.of(new CloseFn(settings)))
+        .apply("Close", ParDo.of(new CloseFn(settings.output(), datasets)))
         .setCoder(MessageCoder.of(RunSummary.class));
   }
 
   private static final class CloseFn extends DoFn<RunSummary, RunSummary> {
     private static final long serialVersionUID = 1L;
 
-    private final Settings settings;
+    private final String output;
+    private final boolean datasets;
 
-    CloseFn(Settings settings) {
-      this.settings = settings;
+    CloseFn(String output, boolean datasets) {
+      this.output = output;
+      this.datasets = datasets;
     }
 
     @ProcessElement
     public void close(@Element RunSummary summary, OutputReceiver<RunSummary> out)
         throws IOException {
-      final Path output = settings.outputPath();
-      if (settings.renditions().contains(Rendition.PARQUET)) {
-        Datasets.rebuild(output);
+      final Path folder = Locations.path(output);
+      if (datasets) {
+        Patience.ofProcess()
+            .with(
+                () -> {
+                  Datasets.rebuild(folder);
+                  return folder;
+                });
       }
-      try (AtomicFile file = AtomicFile.create(output.resolve("work").resolve(SUMMARY_FILE))) {
-        summary.writeTo(file.stream());
-        file.commit();
-      }
+      leave(folder, summary);
       out.output(summary);
     }
   }

@@ -2,7 +2,6 @@ package org.colophon.transforms.summary;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,10 +9,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.colophon.datasets.schema.proto.Doubt;
 import org.colophon.datasets.schema.proto.Failure;
-import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.Provenance;
-import org.colophon.datasets.schema.proto.RegionKind;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.schema.proto.Spending;
 import org.colophon.datasets.schema.proto.Status;
@@ -45,7 +42,11 @@ public final class Summaries {
             .addAllFailures(outcome.getFailuresList().stream().limit(MOST_FAILURES).toList())
             .setFailureCount(outcome.getFailuresCount())
             .setCpuSeconds(outcome.getReused() ? 0 : outcome.getCpuSeconds())
-            .addAllModels(outcome.getModelsList());
+            .addAllModels(outcome.getModelsList())
+            .setDocumentsRenamed(outcome.getRenamed() ? 1 : 0);
+    if (outcome.hasRedone()) {
+      summary.setRedone(outcome.getRedone());
+    }
     if (!outcome.getReused()) {
       summary.addAllSpending(outcome.getSpendingList());
     }
@@ -64,7 +65,6 @@ public final class Summaries {
   public static RunSummary merge(Iterable<RunSummary> summaries) {
     final List<RunSummary> all = StreamSupport.stream(summaries.spliterator(), false).toList();
     final RunSummary.Builder sum = RunSummary.newBuilder();
-    final Map<RegionKind, Long> regions = new EnumMap<>(RegionKind.class);
     for (final RunSummary one : all) {
       sum.setDocumentsComplete(sum.getDocumentsComplete() + one.getDocumentsComplete())
           .setDocumentsPartial(sum.getDocumentsPartial() + one.getDocumentsPartial())
@@ -75,13 +75,15 @@ public final class Summaries {
           .setWords(sum.getWords() + one.getWords())
           .setConfidenceSum(sum.getConfidenceSum() + one.getConfidenceSum())
           .setFailureCount(sum.getFailureCount() + one.getFailureCount())
-          .setCpuSeconds(sum.getCpuSeconds() + one.getCpuSeconds());
-      for (final KindCount count : one.getRegionsList()) {
-        regions.merge(count.getKind(), count.getCount(), Long::sum);
-      }
+          .setCpuSeconds(sum.getCpuSeconds() + one.getCpuSeconds())
+          .setSourcesKnown(sum.getSourcesKnown() + one.getSourcesKnown())
+          .setSourcesWaiting(sum.getSourcesWaiting() + one.getSourcesWaiting())
+          .setDocumentsRenamed(sum.getDocumentsRenamed() + one.getDocumentsRenamed());
     }
-    regions.forEach(
-        (kind, count) -> sum.addRegions(KindCount.newBuilder().setKind(kind).setCount(count)));
+    sum.addAllRegions(RedoneSums.kinds(all.stream().flatMap(one -> one.getRegionsList().stream())));
+    if (all.stream().anyMatch(RunSummary::hasRedone)) {
+      sum.setRedone(RedoneSums.merge(all.stream().map(RunSummary::getRedone).toList()));
+    }
     sum.addAllDoubtfulPages(leastCertain(all, RunSummary::getDoubtfulPagesList));
     sum.addAllDoubtfulRegions(leastCertain(all, RunSummary::getDoubtfulRegionsList));
     sum.addAllFailures(
@@ -89,6 +91,12 @@ public final class Summaries {
             .flatMap(one -> one.getFailuresList().stream())
             .sorted(Comparator.comparing(Failure::getSource).thenComparing(Failure::getElementId))
             .limit(MOST_FAILURES)
+            .toList());
+    sum.addAllWaiting(
+        all.stream()
+            .flatMap(one -> one.getWaitingList().stream())
+            .sorted()
+            .limit(MOST_DOUBTS)
             .toList());
     sum.addAllSpending(spending(all));
     sum.addAllModels(

@@ -1,0 +1,2 @@
+/** A long backfill cut into slices: lists of sources that are done one after another. */
+package org.colophon.datasets.slices;
