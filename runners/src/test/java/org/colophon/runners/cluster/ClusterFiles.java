@@ -205,6 +205,9 @@ final class ClusterFiles {
           network:
             min: %dm
             max: %dm
+      metrics:
+        fetcher:
+          update-interval: 1000
       heartbeat:
         interval: 2000
         timeout: 12000
@@ -216,7 +219,7 @@ final class ClusterFiles {
           backoff-multiplier: 2.0
           reset-backoff-threshold: 10min
           jitter-factor: 0.1
-          attempts-before-reset-backoff: 20
+          attempts-before-reset-backoff: 8
       execution:
         checkpointing:
           dir: %s

@@ -1,5 +1,7 @@
 package org.colophon.runners.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +46,6 @@ public final class ClusterProcess {
     return name;
   }
 
-  public long pid() {
-    return process.pid();
-  }
-
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -90,6 +88,26 @@ public final class ClusterProcess {
               .orElseThrow(() -> new IOException(name + " has ended"))
           >> 10;
     }
+  }
+
+  /**
+   * Asks the JVM itself, with the JDK's {@code jcmd}.
+   *
+   * @return what it answers
+   */
+  public String ask(String command) throws IOException, InterruptedException {
+    final Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                command)
+            .redirectErrorStream(true)
+            .start();
+    final String answer = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(name + ": jcmd " + command + ": " + answer);
+    }
+    return answer;
   }
 
   /** What it logged so far. */
