@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       DigitizeCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
+      RetryCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       ModelsCommand.class,
       RoutesCommand.class
     },

@@ -30,7 +30,9 @@ class DocsTest {
             "digitize", "digitize.md",
             "evaluate", "evaluate.md",
             "status", "operate.md",
-            "verify", "operate.md");
+            "verify", "operate.md",
+            "retry", "operate.md",
+            "compact", "operate.md");
     for (final String command : pages.keySet()) {
       final String docs = docs(pages.get(command));
       for (final OptionSpec option :
