@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,19 @@ public final class ColophonProcess {
    */
   public static ColophonProcess start(Path scratch, List<String> jvm, List<String> arguments)
       throws IOException {
+    return start(scratch, jvm, Map.of(), arguments);
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param scratch folder for its temporary files and its log
+   * @param jvm options of the JVM
+   * @param environment variables beside those of this JVM
+   */
+  public static ColophonProcess start(
+      Path scratch, List<String> jvm, Map<String, String> environment, List<String> arguments)
+      throws IOException {
     final Path temporary = Files.createDirectories(scratch.resolve("tmp"));
     final Path log = scratch.resolve("log.txt");
     final List<String> command = new ArrayList<>();
@@ -42,8 +56,10 @@ public final class ColophonProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(Colophon.class.getName());
     command.addAll(arguments);
-    final Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    final ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    final Process process = builder.start();
     // A test that is cut short must not leave it behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new ColophonProcess(process, log);

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +27,7 @@ class NoticeTest {
 
   @Test
   void namesEveryShippedLibrary() throws IOException {
-    final Set<String> shipped = all(SHIPPED, shipped());
+    final Set<String> shipped = all(SHIPPED, Shipped.list());
     assertTrue(shipped.contains("info.picocli:picocli"), "the list of what is shipped is not read");
 
     final Set<String> unnamed = new TreeSet<>(shipped);
@@ -49,13 +47,6 @@ class NoticeTest {
     final Set<String> found = new TreeSet<>();
     pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).forEach(found::add);
     return found;
-  }
-
-  private static String shipped() throws IOException {
-    try (InputStream in = NoticeTest.class.getResourceAsStream("shipped.txt")) {
-      assertTrue(in != null, "shipped.txt is not there; run the tests with Maven");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** The tests run in the module's folder; NOTICE is above it. */

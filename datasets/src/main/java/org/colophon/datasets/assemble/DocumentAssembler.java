@@ -26,6 +26,7 @@ import org.colophon.datasets.parquet.DocumentRows;
 import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Patience;
 
 /**
  * Publishes a document of which every page ended: streams its page files in order through all
@@ -58,10 +59,17 @@ public final class DocumentAssembler {
    *     is then left out
    * @param source opens the source again, for the page images of the PDF
    * @param passwords for the source
-   * @throws IOException if a rendition cannot be written; the folder then has no {@code
-   *     outcome.json}
+   * @throws IOException if a rendition cannot be written, with all patience; the folder then has no
+   *     {@code outcome.json}
    */
   public Outcome assemble(
+      Document reading, List<Receipt> failed, SourceOpener source, List<String> passwords)
+      throws IOException {
+    return Patience.ofProcess().with(() -> publish(reading, failed, source, passwords));
+  }
+
+  /** May be done again when it failed anywhere, for it begins by clearing the folder. */
+  private Outcome publish(
       Document reading, List<Receipt> failed, SourceOpener source, List<String> passwords)
       throws IOException {
     final Document document = reading.withSourcesInOrder();

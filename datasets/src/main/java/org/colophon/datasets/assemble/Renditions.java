@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -20,6 +21,7 @@ import org.colophon.datasets.renditions.page.AltoWriter;
 import org.colophon.datasets.renditions.page.HocrWriter;
 import org.colophon.datasets.renditions.page.PageImages;
 import org.colophon.datasets.renditions.page.PdfWriter;
+import org.colophon.datasets.store.StorageException;
 
 /**
  * All renditions of one document that are fed page by page. One that fails on this document is
@@ -109,12 +111,16 @@ final class Renditions implements AutoCloseable {
     } catch (IOException e) {
       // Only the PDF is made from the source, which may be damaged; the others fail for the
       // storage, as everything would.
-      if (rendition != Rendition.PDF) {
+      if (rendition != Rendition.PDF || StorageException.in(e).isPresent()) {
         throw e;
       }
       failures.accept(failure(rendition, e));
       return false;
     } catch (RuntimeException | StackOverflowError e) {
+      final Optional<StorageException> sick = StorageException.in(e);
+      if (sick.isPresent()) {
+        throw sick.get();
+      }
       failures.accept(failure(rendition, e));
       return false;
     }

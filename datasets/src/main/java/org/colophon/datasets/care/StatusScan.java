@@ -23,7 +23,7 @@ import org.colophon.datasets.store.KeySet;
  * sixteen bytes for a document.
  */
 public final class StatusScan {
-  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})\\.(?:page|draft)");
+  private static final Pattern PAGE = Pattern.compile("p(\\d{1,8})(?:\\.[^.]+)?\\.(?:page|draft)");
 
   private final Path output;
   private final int threads;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.colophon.datasets.schema.ModelCodec;
 import org.colophon.datasets.schema.proto.LedgerEntry;
 import org.colophon.datasets.schema.proto.LedgerFile;
+import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.SealedFile;
 import org.colophon.datasets.store.Sha256;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ public final class Ledger {
     final Map<String, LedgerEntry> entries = new TreeMap<>();
     final Path file = file(folder);
     try {
-      final LedgerFile ledger = LedgerFile.parseFrom(SealedFile.read(file, TYPE));
+      final LedgerFile ledger = LedgerFile.parseFrom(SealedFile.unseal(SealedFile.bytes(file, Patience.ofProcess()), TYPE));
       if (ledger.getFolder().equals(folder) && ledger.getSettings().equals(settings)) {
         ledger.getEntriesList().forEach(entry -> entries.put(entry.getName(), entry));
       }
@@ -89,7 +90,7 @@ public final class Ledger {
       }
       ledger.addEntries(entry);
     }
-    SealedFile.write(file(folder), TYPE, ledger.build().toByteArray());
+    SealedFile.write(file(folder), TYPE, ledger.build().toByteArray(), Patience.ofProcess());
   }
 
   private Path file(String folder) {

@@ -38,6 +38,9 @@ public record RegionTask(
     int attempt,
     List<TransformStep> fromPage,
     Assignment assignment) {
+  /** Larger crops travel as a reference into the page store. */
+  public static final int MOST_INLINE_BYTES = 256 << 10;
+
   public RegionTask {
     lines = List.copyOf(lines);
     rulings = List.copyOf(rulings);

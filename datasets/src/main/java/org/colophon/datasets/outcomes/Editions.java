@@ -1,5 +1,6 @@
 package org.colophon.datasets.outcomes;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.Outcome;
@@ -56,11 +58,8 @@ public final class Editions {
         .map(
             outcome -> {
               final Document document = outcome.document();
-              final String prefix = document.id() + "-";
               return outcome.withDocument(
-                  document.withNames(
-                      folder.startsWith(prefix) ? folder.substring(prefix.length()) : "",
-                      document.sources()));
+                  document.withNames(name(document.id(), folder), document.sources()));
             });
   }
 
@@ -74,12 +73,29 @@ public final class Editions {
   public Judgement judge(Document document, MadeWith wanted, EditionPolicy policy) {
     final Optional<Outcome> found = find(document);
     if (found.isEmpty()) {
-      return new Judgement(Judgement.Action.NEW, document, found, List.of());
+      return new Judgement(Judgement.Action.NEW, inItsFolder(document), found, List.of());
     }
     final Outcome earlier = found.get();
     return document.pages().isEmpty()
         ? unopened(earlier, document, policy)
         : opened(earlier, document, wanted, policy);
+  }
+
+  /** A run that died while it made an edition again left a folder without an outcome. */
+  private Document inItsFolder(Document document) {
+    return Stream.of(
+            Optional.of(document.folder()),
+            store.edition(document.id()),
+            EditionIndex.of(documents, run).folder(document.id()))
+        .flatMap(Optional::stream)
+        .filter(folder -> Files.isDirectory(documents.resolve(folder)))
+        .findFirst()
+        .map(folder -> document.withNames(name(document.id(), folder), document.sources()))
+        .orElse(document);
+  }
+
+  private static String name(String documentId, String folder) {
+    return folder.startsWith(documentId + "-") ? folder.substring(documentId.length() + 1) : "";
   }
 
   /** A missing password or a full machine must not cost the edition that is there. */

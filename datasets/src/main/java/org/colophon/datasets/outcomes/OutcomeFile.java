@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.outcomes.OutcomeJson.RenditionJson;
 import org.colophon.datasets.store.AtomicFile;
+import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,6 +106,7 @@ public final class OutcomeFile {
    * zero.
    *
    * @return empty, with a warning unless there is no such file, where it cannot be trusted
+   * @throws UncheckedIOException if the file is there and cannot be read
    */
   public static Optional<Outcome> read(Path folder) {
     return parse(folder).flatMap(json -> outcome(json, folder));
@@ -169,21 +172,19 @@ public final class OutcomeFile {
   }
 
   private static OutcomeJson open(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      final byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IOException("it has more than " + MAX_BYTES + " bytes");
-      }
-      final JsonNode tree = JSON.readTree(bytes);
-      if (tree instanceof ObjectNode object) {
-        addWhatEarlierOnesLack(object);
-      }
-      final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
-      if (json == null || json.schema() != OutcomeJson.SCHEMA) {
-        throw new IOException("it is of another schema");
-      }
-      return json;
+    final byte[] bytes = bytes(file);
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException("it has more than " + MAX_BYTES + " bytes");
     }
+    final JsonNode tree = JSON.readTree(bytes);
+    if (tree instanceof ObjectNode object) {
+      addWhatEarlierOnesLack(object);
+    }
+    final OutcomeJson json = JSON.treeToValue(tree, OutcomeJson.class);
+    if (json == null || json.schema() != OutcomeJson.SCHEMA) {
+      throw new IOException("it is of another schema");
+    }
+    return json;
   }
 
   /** Added within the schema: who was asked, and what the edition was made with. */
@@ -193,6 +194,23 @@ public final class OutcomeFile {
     }
     if (!outcome.has(MADE_WITH)) {
       outcome.set(MADE_WITH, JSON.valueToTree(OutcomeJson.MadeWithJson.UNKNOWN));
+    }
+  }
+
+  /** A document must not count as unpublished because its storage is sick. */
+  private static byte[] bytes(Path file) throws NoSuchFileException {
+    try {
+      return Patience.ofProcess()
+          .with(
+              () -> {
+                try (InputStream in = Files.newInputStream(file)) {
+                  return in.readNBytes(MAX_BYTES + 1);
+                }
+              });
+    } catch (NoSuchFileException absent) {
+      throw absent;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,9 +2,9 @@ package org.colophon.datasets.sources;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.schema.proto.SourceRef;
+import org.colophon.datasets.store.Locations;
 
 /**
  * Finds sources: files as they are named, folders with all they hold, and globs. In a folder a file
@@ -54,11 +55,11 @@ public final class SourceListing {
    */
   public static boolean exists(String input) {
     try {
-      final Path path = Path.of(input);
+      final Path path = Locations.path(input);
       if (Files.exists(path)) {
         return true;
       }
-    } catch (InvalidPathException e) {
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return false;
     }
     return isGlob(input) && Files.isDirectory(globRoot(input));
@@ -70,7 +71,7 @@ public final class SourceListing {
    * @throws IOException if a folder cannot be read
    */
   public void list(String input) throws IOException {
-    final Path path = Path.of(input);
+    final Path path = Locations.path(input);
     if (Files.isDirectory(path)) {
       walk(path, file -> true);
     } else if (!Files.exists(path) && isGlob(input)) {
@@ -206,7 +207,7 @@ public final class SourceListing {
 
   /** The deepest folder of a glob that holds no pattern. */
   static Path globRoot(String glob) {
-    final Path path = Path.of(glob);
+    final Path path = Locations.path(glob);
     final FileSystem fileSystem = path.getFileSystem();
     Path root = path.isAbsolute() ? path.getRoot() : fileSystem.getPath("");
     for (final Path part : path) {

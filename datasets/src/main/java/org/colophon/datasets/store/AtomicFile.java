@@ -1,12 +1,14 @@
 package org.colophon.datasets.store;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -40,7 +42,8 @@ public final class AtomicFile implements AutoCloseable {
   /**
    * Opens a temporary file beside {@code target}; folders that are missing are made.
    *
-   * @throws IOException if the folder or the temporary file cannot be made
+   * @throws StorageException if the folder or the temporary file cannot be made
+   * @throws IOException if the path names no file
    */
   public static AtomicFile create(Path target) throws IOException {
     final Path absolute = target.toAbsolutePath();
@@ -48,17 +51,42 @@ public final class AtomicFile implements AutoCloseable {
     if (parent == null || absolute.getFileName() == null) {
       throw new IOException("cannot write " + target + ": it names no file; give a file name");
     }
-    Files.createDirectories(parent);
+    try {
+      Files.createDirectories(parent);
+      return open(absolute, parent);
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      throw StorageException.writing(target, e);
+    }
+  }
+
+  private static AtomicFile open(Path target, Path parent) throws IOException {
     while (true) {
-      final Path part = parent.resolve(partName(absolute.getFileName().toString()));
+      final Path part = parent.resolve(partName(target.getFileName().toString()));
       try {
         final OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new AtomicFile(absolute, part, new BufferedOutputStream(out, 1 << 16));
+        return new AtomicFile(
+            target, part, new BufferedOutputStream(new Stored(out, target), 1 << 16));
       } catch (FileAlreadyExistsException taken) {
         // Another writer drew the same name: draw again.
       }
     }
+  }
+
+  /**
+   * Writes a whole file of which the bytes are at hand, with patience for storage that is sick.
+   *
+   * @throws StorageException if it cannot be written; an older file is then unchanged
+   */
+  public static void write(Path target, byte[] bytes, Patience patience) throws IOException {
+    patience.with(
+        () -> {
+          try (AtomicFile file = create(target)) {
+            file.stream().write(bytes);
+            file.commit();
+          }
+          return null;
+        });
   }
 
   /** Buffered; not for use after {@link #commit()} or {@link #close()}. */
@@ -69,7 +97,8 @@ public final class AtomicFile implements AutoCloseable {
   /**
    * Ends the stream and gives the file its name, replacing an older one. Later calls do nothing.
    *
-   * @throws IOException if the bytes or the name could not be written; the target is then unchanged
+   * @throws StorageException if the bytes or the name could not be written; the target is then
+   *     unchanged
    * @throws IllegalStateException if closed before
    */
   public void commit() throws IOException {
@@ -80,7 +109,11 @@ public final class AtomicFile implements AutoCloseable {
       throw new IllegalStateException("closed without a commit: " + target);
     }
     stream.close();
-    move();
+    try {
+      move();
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      throw StorageException.writing(target, e);
+    }
     committed = true;
   }
 
@@ -113,5 +146,49 @@ public final class AtomicFile implements AutoCloseable {
     final int points = Math.min(48, name.codePointCount(0, name.length()));
     final String head = name.substring(0, name.offsetByCodePoints(0, points));
     return head + "." + random + PART_SUFFIX;
+  }
+
+  /**
+   * Says of every fault that the storage has it, so that nobody takes it for one of the content.
+   */
+  private static final class Stored extends FilterOutputStream {
+    private final Path target;
+
+    Stored(OutputStream out, Path target) {
+      super(out);
+      this.target = target;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw StorageException.writing(target, e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        throw StorageException.writing(target, e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw StorageException.writing(target, e);
+      }
+    }
   }
 }

@@ -29,13 +29,21 @@ public final class AttemptLog {
 
   private final Path work;
 
-  private AttemptLog(Path work) {
+  private final Patience patience;
+
+  private AttemptLog(Path work, Patience patience) {
     this.work = work;
+    this.patience = patience;
   }
 
   /** The log in the folder of a page store. */
   public static AttemptLog at(Path work) {
-    return new AttemptLog(work);
+    return at(work, Patience.ofProcess());
+  }
+
+  /** The log in the folder of a page store, with another patience than that of the process. */
+  public static AttemptLog at(Path work, Patience patience) {
+    return new AttemptLog(work, patience);
   }
 
   /**
@@ -79,8 +87,8 @@ public final class AttemptLog {
    * @throws IOException if there is a record that cannot be read
    */
   public Attempts read(Work of) throws IOException {
-    try (InputStream in = Files.newInputStream(file(of))) {
-      return Attempts.parse(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
+    try {
+      return Attempts.parse(new String(bytes(file(of)), StandardCharsets.UTF_8));
     } catch (NoSuchFileException none) {
       return Attempts.NONE;
     }
@@ -93,13 +101,19 @@ public final class AttemptLog {
    */
   public void write(Work of, Attempts attempts) throws IOException {
     if (attempts.count() == 0) {
-      Files.deleteIfExists(file(of));
+      patience.with(() -> Files.deleteIfExists(file(of)));
       return;
     }
-    try (AtomicFile file = AtomicFile.create(file(of))) {
-      file.stream().write(attempts.toText().getBytes(StandardCharsets.UTF_8));
-      file.commit();
-    }
+    AtomicFile.write(file(of), attempts.toText().getBytes(StandardCharsets.UTF_8), patience);
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    return patience.with(
+        () -> {
+          try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES);
+          }
+        });
   }
 
   /**

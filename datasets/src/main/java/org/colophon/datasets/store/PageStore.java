@@ -3,6 +3,7 @@ package org.colophon.datasets.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -46,7 +47,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Files appear complete or not at all, so any number of threads, processes and machines may
  * share a store: the same page written twice is the same file. A file that is cut short, damaged,
- * or of another page counts as absent, with one warning, and the work is done again.
+ * or of another page counts as absent, with one warning, and the work is done again. Storage that
+ * is sick is another matter: it is waited for, and then ends the run, as a {@link StorageException}
+ * or an {@link UncheckedIOException} around it.
  *
  * <p>Document ids, fingerprints and image names become file names: anything but letters, digits,
  * {@code _}, {@code -} and {@code .} (not in front) is an {@link IllegalArgumentException}.
@@ -67,13 +70,21 @@ public final class PageStore {
   private final Path work;
   private final Set<Path> warned = ConcurrentHashMap.newKeySet();
 
-  private PageStore(Path work) {
+  private final Patience patience;
+
+  private PageStore(Path work, Patience patience) {
     this.work = work;
+    this.patience = patience;
   }
 
   /** The store in a folder, which is made when the first page is written. */
   public static PageStore at(Path work) {
-    return new PageStore(work);
+    return at(work, Patience.ofProcess());
+  }
+
+  /** The store in a folder, with another patience than that of the process. */
+  public static PageStore at(Path work, Patience patience) {
+    return new PageStore(work, patience);
   }
 
   /** The finished page, unless it is not there or not whole. */
@@ -106,7 +117,7 @@ public final class PageStore {
         draft.tasks().isEmpty()
             ? plainFile(documentId, made, number)
             : reconciledFile(documentId, made, number);
-    SealedFile.write(file, FINISHED_TYPE, ModelCodec.encode(finished));
+    SealedFile.write(file, FINISHED_TYPE, ModelCodec.encode(finished), patience);
   }
 
   /** The draft of a page, unless it is not there or not whole. */
@@ -124,7 +135,8 @@ public final class PageStore {
    */
   public void putDraft(String documentId, Fingerprints made, PageDraft draft) throws IOException {
     final int number = requireNumber(draft.page(), documentId);
-    SealedFile.write(draftFile(documentId, made, number), DRAFT_TYPE, ModelCodec.encode(draft));
+    SealedFile.write(
+        draftFile(documentId, made, number), DRAFT_TYPE, ModelCodec.encode(draft), patience);
   }
 
   /**
@@ -154,11 +166,12 @@ public final class PageStore {
     SealedFile.write(
         readingsFile(documentId, made, number, kind),
         READINGS_TYPE,
-        ModelCodec.encodeReadings(readings));
+        ModelCodec.encodeReadings(readings),
+        patience);
   }
 
   /**
-   * Keeps an image of a region.
+   * Keeps an image of a region. One that is there is not written again: it is the same ink.
    *
    * @param name {@code <region id>.png}
    * @param width pixels
@@ -169,9 +182,9 @@ public final class PageStore {
   public ImageRef putImage(
       String documentId, Fingerprints made, String name, byte[] png, int width, int height)
       throws IOException {
-    try (AtomicFile file = AtomicFile.create(image(documentId, made, name))) {
-      file.stream().write(png);
-      file.commit();
+    final Path image = image(documentId, made, name);
+    if (!hasSize(image, png.length)) {
+      AtomicFile.write(image, png, patience);
     }
     return new ImageRef(name, "image/png", width, height, Sha256.hex(png));
   }
@@ -204,10 +217,7 @@ public final class PageStore {
    */
   public void putEdition(String documentId, String folder) throws IOException {
     if (edition(documentId).filter(folder::equals).isEmpty()) {
-      try (AtomicFile file = AtomicFile.create(editionFile(documentId))) {
-        file.stream().write(folder.getBytes(UTF_8));
-        file.commit();
-      }
+      AtomicFile.write(editionFile(documentId), folder.getBytes(UTF_8), patience);
     }
   }
 
@@ -229,15 +239,29 @@ public final class PageStore {
     }
   }
 
+  private static boolean hasSize(Path file, long bytes) {
+    try {
+      return Files.size(file) == bytes;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+
   private interface Decoder<T> {
     T decode(byte[] bytes) throws IOException;
   }
 
   private <T> Optional<T> read(Path file, byte type, Decoder<T> decoder) {
+    final byte[] sealed;
     try {
-      return Optional.of(decoder.decode(SealedFile.read(file, type)));
+      sealed = SealedFile.bytes(file, patience);
     } catch (NoSuchFileException absent) {
       return Optional.empty();
+    } catch (IOException sick) {
+      throw new UncheckedIOException(sick);
+    }
+    try {
+      return Optional.of(decoder.decode(SealedFile.unseal(sealed, type)));
     } catch (IOException e) {
       warn(file, e.getMessage());
       return Optional.empty();

@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
@@ -38,32 +38,53 @@ public final class SealedFile {
    * Writes a message atomically, replacing an older file.
    *
    * @param type tells the kinds of message apart
-   * @throws IOException if the file could not be written; an older one is then unchanged
+   * @throws StorageException if the file could not be written; an older one is then unchanged
    */
-  public static void write(Path file, byte type, byte[] message) throws IOException {
-    try (AtomicFile target = AtomicFile.create(file)) {
-      final CRC32C crc = new CRC32C();
-      final OutputStream out = target.stream();
-      final ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-      header.putInt(MAGIC).put(VERSION).put(type).putInt(message.length);
-      crc.update(header.array());
-      out.write(header.array());
-      final byte[] packed = deflate(message);
-      crc.update(packed);
-      out.write(packed);
-      out.write(ByteBuffer.allocate(TRAILER_BYTES).putInt((int) crc.getValue()).array());
-      target.commit();
-    }
+  public static void write(Path file, byte type, byte[] message, Patience patience) throws IOException {
+    AtomicFile.write(file, seal(type, message), patience);
+  }
+
+  private static byte[] seal(byte type, byte[] message) throws IOException {
+    final byte[] packed = deflate(message);
+    final ByteBuffer sealed = ByteBuffer.allocate(HEADER_BYTES + packed.length + TRAILER_BYTES);
+    sealed.putInt(MAGIC).put(VERSION).put(type).putInt(message.length).put(packed);
+    final CRC32C crc = new CRC32C();
+    crc.update(sealed.array(), 0, sealed.position());
+    return sealed.putInt((int) crc.getValue()).array();
   }
 
   /**
-   * Reads a message back.
+   * The bytes of a file, to be unsealed.
    *
    * @throws java.nio.file.NoSuchFileException if there is no such file
-   * @throws IOException if the file cannot be read or is not what {@link #write} wrote
+   * @throws StorageException if the file cannot be read
    */
-  public static byte[] read(Path file, byte type) throws IOException {
-    final byte[] bytes = readAll(file);
+  public static byte[] bytes(Path file, Patience patience) throws IOException {
+    return patience.with(
+        () -> {
+          // One byte past the limit tells a file that is too long, whatever its size claims to be.
+          try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes((int) MAX_FILE_BYTES + 1);
+          } catch (NoSuchFileException absent) {
+            throw absent;
+          } catch (IOException e) {
+            if (Files.isDirectory(file)) {
+              throw new NoSuchFileException(file.toString(), null, "it is a folder");
+            }
+            throw StorageException.reading(file, e);
+          }
+        });
+  }
+
+  /**
+   * The message in the bytes of a file.
+   *
+   * @throws IOException if they are not what {@link #write} wrote
+   */
+  public static byte[] unseal(byte[] bytes, byte type) throws IOException {
+    if (bytes.length > MAX_FILE_BYTES) {
+      throw new IOException("the file has more than " + MAX_FILE_BYTES + " bytes");
+    }
     if (bytes.length < HEADER_BYTES + TRAILER_BYTES) {
       throw new IOException("the file is cut short");
     }
@@ -85,17 +106,6 @@ public final class SealedFile {
       throw new IOException("the checksum does not match: the file is cut short or damaged");
     }
     return inflate(bytes, HEADER_BYTES, sealed - HEADER_BYTES, length);
-  }
-
-  private static byte[] readAll(Path file) throws IOException {
-    // One byte past the limit tells a file that is too long, whatever its size claims to be.
-    try (InputStream in = Files.newInputStream(file)) {
-      final byte[] bytes = in.readNBytes((int) MAX_FILE_BYTES + 1);
-      if (bytes.length > MAX_FILE_BYTES) {
-        throw new IOException("the file has more than " + MAX_FILE_BYTES + " bytes");
-      }
-      return bytes;
-    }
   }
 
   private static byte[] deflate(byte[] message) throws IOException {

@@ -38,7 +38,7 @@ class PageStoreTest {
   private final String id = book.document().id();
   private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
   private final Path work = files.getPath("/out/work");
-  private final PageStore store = PageStore.at(work);
+  private final PageStore store = PageStore.at(work, Patience.NONE);
 
   @AfterEach
   void closeFiles() throws IOException {
@@ -164,7 +164,7 @@ class PageStoreTest {
     final Configuration small =
         Configuration.unix().toBuilder().setBlockSize(512).setMaxSize(20 << 10).build();
     try (FileSystem disk = Jimfs.newFileSystem(small)) {
-      final PageStore full = PageStore.at(disk.getPath("/work"));
+      final PageStore full = PageStore.at(disk.getPath("/work"), Patience.NONE);
       full.putDraft(id, MADE, book.draft(1));
       assertThrows(IOException.class, () -> full.finish(id, MADE, book.draft(1), book.page(1)));
       assertFalse(full.isFinished(id, MADE, 1));
@@ -176,7 +176,7 @@ class PageStoreTest {
   }
 
   @Test
-  void unreadableFileCountsAsAbsent() throws IOException {
+  void aFolderInThePlaceOfAFileCountsAsAbsent() throws IOException {
     Files.createDirectories(file("p00001.page"));
     assertTrue(store.finished(id, MADE, 1).isEmpty());
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.PipelineResult;
 import org.colophon.datasets.model.Outcome;
+import org.colophon.datasets.schema.proto.RunSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,9 @@ class WatchTest {
       job.cancel();
     }
     // A pass after it has nothing to do.
-    assertEquals(3, archive.pass().getSourcesKnown() + archive.pass().getDocumentsReused());
+    final RunSummary pass = archive.pass();
+    assertEquals(3, pass.getSourcesKnown() + pass.getDocumentsReused());
+    assertEquals(pass.getDocumentsReused(), pass.getDocumentsComplete());
   }
 
   private static PipelineResult start(Archive archive) {

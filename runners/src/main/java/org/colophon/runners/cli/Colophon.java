@@ -1,6 +1,7 @@
 package org.colophon.runners.cli;
 
 import java.util.List;
+import org.colophon.datasets.store.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
     version = "colophon 0.1.0",
     subcommands = {
       DigitizeCommand.class,
+      IngestCommand.class,
+      DrainCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
       RetryCommand.class,
@@ -73,7 +76,13 @@ public final class Colophon implements Runnable {
             })
         .setExecutionExceptionHandler(
             (e, command, result) -> {
-              command.getErr().println("colophon: " + e);
+              command
+                  .getErr()
+                  .println(
+                      "colophon: "
+                          + StorageException.in(e)
+                              .map(StorageException::getMessage)
+                              .orElse(e.toString()));
               return CommandLine.ExitCode.SOFTWARE;
             });
   }

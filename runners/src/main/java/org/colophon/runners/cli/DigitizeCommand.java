@@ -2,7 +2,6 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,14 +11,12 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code colophon digitize}: the digitize job. */
@@ -54,40 +51,7 @@ import picocli.CommandLine.Spec;
 final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "Files, folders (with all they hold) and globs.",
-      arity = "1..*")
-  private List<String> inputs = List.of();
-
-  @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Where the editions, the datasets and the page store go; made if absent.")
-  private String output = "";
-
-  @Option(
-      names = "--to",
-      paramLabel = "LIST",
-      defaultValue = "all",
-      description = "Renditions to write: md,tex,pdf,hocr,alto,csv,txt,parquet. Default: all.")
-  private String to = "";
-
-  @Option(
-      names = "--pages",
-      paramLabel = "RANGES",
-      defaultValue = "",
-      description = "Pages to take of every document: 3-9,12,20-. Default: all.")
-  private String pages = "";
-
-  @Option(
-      names = "--group",
-      paramLabel = "BY",
-      defaultValue = "file",
-      description =
-          "One document per file, or per folder of page images. Default: ${DEFAULT-VALUE}.")
-  private String group = "";
+  @Mixin private final SourceOptions sources = new SourceOptions();
 
   @Option(
       names = "--slice",
@@ -143,9 +107,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   private Launch launch() {
-    final List<String> files = new ArrayList<>(inputs);
-    files.add(output);
-    return runner.launch(pageOptions.workers(), files, beamOptions);
+    return runner.launch(pageOptions.workers(), sources.files(), beamOptions);
   }
 
   private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
@@ -158,6 +120,9 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
             spec.commandLine().getOut(),
             clock.wallSeconds(),
             clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
+    if (runner.isFlink()) {
+      WireText.print(job.wire(), spec.commandLine().getOut());
+    }
     failedJobs.forEach(this::complain);
     return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
   }
@@ -177,11 +142,7 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
 
   private DigitizeOptions options() {
     final DigitizeOptions options = BeamOptions.parse(beamOptions, DigitizeOptions.class);
-    options.setInput(new ArrayList<>(inputs));
-    options.setOutput(output);
-    options.setTo(to);
-    options.setPages(pages);
-    options.setGroup(group);
+    sources.applyTo(options);
     options.setOverwrite(overwrite);
     pageOptions.applyTo(options);
     return options;

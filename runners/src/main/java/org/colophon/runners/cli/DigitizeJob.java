@@ -2,6 +2,7 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
@@ -9,12 +10,14 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
+import org.colophon.transforms.metrics.WireReport;
 
 /** Runs the digitize job to its end and shows how far it is. */
 final class DigitizeJob {
   private final Launch launch;
   private final DigitizeOptions options;
   private final PrintWriter err;
+  private WireReport wire = new WireReport(Map.of(), 0);
 
   /**
    * @param launch where it runs
@@ -37,6 +40,12 @@ final class DigitizeJob {
     try (Progress progress = Progress.start(job, err)) {
       job.await();
     }
+    wire = WireReport.of(job.metrics());
     return SummaryReport.read(plan.settings().outputPath());
+  }
+
+  /** What went over the network in the last job. */
+  WireReport wire() {
+    return wire;
   }
 }

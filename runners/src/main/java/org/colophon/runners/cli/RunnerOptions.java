@@ -56,6 +56,21 @@ final class RunnerOptions {
               + " other machines needs URIs.")
   private boolean sharedFiles;
 
+  /** Whether the job runs on Flink, here or elsewhere. */
+  boolean isFlink() {
+    return runner == Runner.FLINK || !flinkMaster.isEmpty();
+  }
+
+  /** For a job that only Flink can run. */
+  void needFlink() {
+    runner = Runner.FLINK;
+  }
+
+  /** Whether a cluster outside this process was named. */
+  boolean isElsewhere() {
+    return !flinkMaster.isEmpty();
+  }
+
   /**
    * Checks what can be checked before a job is made.
    *
@@ -71,7 +86,7 @@ final class RunnerOptions {
     if (flinkPort < 0 || flinkPort > 65_535) {
       throw new IllegalArgumentException("--flink-port is between 0 and 65535, not " + flinkPort);
     }
-    if (runner == Runner.DIRECT && flinkMaster.isEmpty()) {
+    if (!isFlink()) {
       return new DirectLaunch();
     }
     final Optional<RestAddress> master =

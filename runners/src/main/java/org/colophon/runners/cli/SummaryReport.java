@@ -38,6 +38,9 @@ final class SummaryReport {
 
   void print(PrintWriter out, double wallSeconds, double cpuSeconds) {
     final long pages = summary.getPagesDone() + summary.getPagesFailed();
+    if (summary.getSourcesKnown() + summary.getSourcesWaiting() > 0) {
+      line(out, "Sources", sources());
+    }
     line(
         out,
         "Documents",
@@ -86,6 +89,21 @@ final class SummaryReport {
     failures(out);
     line(out, "Output", output.resolve("documents").toString());
     out.flush();
+  }
+
+  /** Of an ingestion: what it passed over. */
+  private String sources() {
+    final long waiting = summary.getSourcesWaiting();
+    return summary.getSourcesKnown()
+        + " known and unchanged"
+        + (waiting == 0
+            ? ""
+            : ", "
+                + waiting
+                + " not taken yet: still changing or not marked ("
+                + String.join(", ", summary.getWaitingList())
+                + (waiting > summary.getWaitingCount() ? " ..." : "")
+                + ")");
   }
 
   static void line(PrintWriter out, String name, String text) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param slotsOfOne most slots of a single TaskManager
  * @param hosts of its TaskManagers
  * @param checkpoints where it keeps checkpoints; empty where nobody said so
+ * @param restarts whether it starts the tasks of a batch job again when they fail
  */
 record ClusterFacts(
     String version,
@@ -25,9 +28,13 @@ record ClusterFacts(
     int freeSlots,
     int slotsOfOne,
     Set<String> hosts,
-    String checkpoints) {
+    String checkpoints,
+    boolean restarts) {
   /** The address of a TaskManager: {@code pekko.tcp://flink@HOST:PORT/user/rpc/taskmanager_0}. */
   private static final Pattern PATH = Pattern.compile("@(.+):\\d+/");
+
+  /** Words for no strategy; without one Flink starts only jobs with checkpoints again. */
+  private static final Set<String> NO_RESTART = Set.of("", "none", "off", "disable");
 
   ClusterFacts {
     hosts = Set.copyOf(hosts);
@@ -46,6 +53,7 @@ record ClusterFacts(
         throw new FlinkRest.NotFlinkException("no version", null);
       }
       final JsonNode overview = rest.get("/overview");
+      final Map<String, String> configuration = configuration(rest);
       int slotsOfOne = 0;
       final Set<String> hosts = new TreeSet<>();
       for (final JsonNode manager : rest.get("/taskmanagers").path("taskmanagers")) {
@@ -61,7 +69,12 @@ record ClusterFacts(
           overview.path("slots-available").asInt(),
           slotsOfOne,
           hosts,
-          checkpoints(rest));
+          configuration.getOrDefault(
+              "state.checkpoints.dir",
+              configuration.getOrDefault("execution.checkpointing.dir", "")),
+          !NO_RESTART.contains(
+              configuration.getOrDefault(
+                  "restart-strategy.type", configuration.getOrDefault("restart-strategy", ""))));
     } catch (ConnectException | HttpTimeoutException e) {
       throw new IllegalArgumentException(
           master
@@ -79,14 +92,12 @@ record ClusterFacts(
     }
   }
 
-  private static String checkpoints(FlinkRest rest) throws IOException {
+  private static Map<String, String> configuration(FlinkRest rest) throws IOException {
+    final Map<String, String> values = new HashMap<>();
     for (final JsonNode entry : rest.get("/jobmanager/config")) {
-      if (Set.of("state.checkpoints.dir", "execution.checkpointing.dir")
-          .contains(entry.path("key").asText())) {
-        return entry.path("value").asText();
-      }
+      values.put(entry.path("key").asText(), entry.path("value").asText());
     }
-    return "";
+    return values;
   }
 
   /** Whether all of it is this machine, so that a path means the same file everywhere. */

@@ -4,24 +4,31 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.colophon.specialists.work.Scratch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Flink cluster inside this JVM: one JobManager and one TaskManager, whose REST and web interface
  * listens on the loopback address alone. Jobs are submitted to it as to any other cluster.
  */
 final class EmbeddedFlink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Sorting and grouping of small messages spills beyond it. */
@@ -32,6 +39,8 @@ final class EmbeddedFlink implements AutoCloseable {
 
   /** Of 32 KiB each, for one result of a step that is kept; Flink's 512 are meant for clusters. */
   private static final int BUFFERS_OF_A_RESULT = 64;
+
+  private static final int RESTARTS = 3;
 
   private final MiniCluster cluster;
   private final Path scratch;
@@ -51,6 +60,8 @@ final class EmbeddedFlink implements AutoCloseable {
    */
   static EmbeddedFlink start(int slots, int port) throws IOException {
     final Path scratch = Files.createTempDirectory("colophon-flink-");
+    // For commands that are interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Scratch.delete(scratch)));
     final MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -85,6 +96,9 @@ final class EmbeddedFlink implements AutoCloseable {
         NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS, BUFFERS_OF_A_RESULT);
     // Progress is read from these; ten seconds, the default, is longer than small jobs take.
     configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, 1000L);
+    // No machine can be lost here without this JVM; what fails thrice fails for ever.
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS);
     // One job, of our own code: there is no loader of classes whose leak could be checked.
     configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
     return configuration;
@@ -97,12 +111,11 @@ final class EmbeddedFlink implements AutoCloseable {
   @Override
   public void close() {
     try {
-      cluster.closeAsync().get(30, java.util.concurrent.TimeUnit.SECONDS);
+      cluster.closeAsync().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      org.slf4j.LoggerFactory.getLogger(EmbeddedFlink.class)
-          .warn("Flink did not end cleanly: {}", FlinkFailures.innermost(e));
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Flink did not end cleanly: {}", FlinkFailures.innermost(e));
     }
     Scratch.delete(scratch);
   }

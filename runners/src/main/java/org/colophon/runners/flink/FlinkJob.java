@@ -1,5 +1,6 @@
 package org.colophon.runners.flink;
 
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.PipelineResult;
@@ -8,13 +9,18 @@ import org.apache.flink.core.execution.JobClient;
 import org.colophon.runners.launch.JobCounts;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A job that a cluster has taken. It goes on when nobody waits for it. */
 public final class FlinkJob implements RunningJob {
+  private static final Logger LOG = LoggerFactory.getLogger(FlinkJob.class);
+
   private final PipelineResult result;
   private final JobClient client;
   private final FlinkRest rest;
   private final StepRecords steps;
+  private JobCounts last = JobCounts.NONE;
 
   FlinkJob(PipelineResult result, JobClient client, FlinkRest rest) {
     this.result = result;
@@ -38,10 +44,20 @@ public final class FlinkJob implements RunningJob {
     return result;
   }
 
+  /** The last known ones where the cluster does not answer. */
   @Override
-  public JobCounts counts() {
-    // Beam hands its counters over when a job has ended, and not before.
-    return result.getState().isTerminal() ? JobCounts.of(metrics()) : steps.counts();
+  public synchronized JobCounts counts() {
+    try {
+      // Beam hands over the counters of tasks that have ended, and of no others.
+      final boolean ended = result.getState().isTerminal();
+      final JobCounts exact = JobCounts.of(metrics());
+      // A task that ends takes its own counts along before Beam's are there.
+      last = ended ? exact : last.most(exact).most(steps.counts());
+    } catch (IOException | RuntimeException e) {
+      // Beam wraps what it meets in a bare RuntimeException.
+      LOG.debug("no progress from {}", master(), e);
+    }
+    return last;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.colophon.runners.flink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,19 +14,22 @@ import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.specialists.work.Scratch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Apache Flink: a cluster inside this JVM, which is started with the first job, or one that is
  * there. Both take jobs by the same way.
  */
 public final class FlinkLaunch implements Launch {
+  private static final Logger LOG = LoggerFactory.getLogger(FlinkLaunch.class);
+
   private final FlinkChoice choice;
   private final JobConfiguration configuration;
   private final int parallelism;
   private final int slotsOfOne;
   private final boolean checkpointsAreKnown;
   private final Optional<Path> jar;
-  private Path configurationFolder;
   private EmbeddedFlink embedded;
 
   private FlinkLaunch(FlinkChoice choice, int parallelism, Optional<ClusterFacts> facts) {
@@ -56,32 +60,56 @@ public final class FlinkLaunch implements Launch {
     if (!choice.sharedFiles()) {
       check.files(choice.files());
     }
+    if (!facts.restarts()) {
+      LOG.warn(
+          "the cluster at {} has no restart-strategy.type: a batch job ends when a TaskManager is"
+              + " lost; exponential-delay outlives that",
+          master);
+    }
     return new FlinkLaunch(choice, check.parallelism(choice.parallelism()), Optional.of(facts));
   }
 
   @Override
   public void applyTo(DigitizeOptions options) {
     configuration.applyTo(options, parallelism, slotsOfOne);
+    if (choice.master().isPresent()) {
+      // Its processes work in other folders.
+      options.setInput(
+          new ArrayList<>(options.getInput().stream().map(FlinkLaunch::full).toList()));
+      options.setOutput(full(options.getOutput()));
+      options.setPasswordFile(full(options.getPasswordFile()));
+    }
+  }
+
+  private static String full(String file) {
+    return file.isEmpty() || file.contains("://")
+        ? file
+        : Path.of(file).toAbsolutePath().normalize().toString();
   }
 
   @Override
   public FlinkJob start(DigitizeOptions options, Supplier<PipelineResult> job)
       throws LaunchException {
+    Path folder = null;
     try {
       final RestAddress master = choice.master().isPresent() ? choice.master().get() : embedded();
-      configurationFolder = Files.createTempDirectory("colophon-job-");
-      JobConfiguration.write(configurationFolder, checkpoints(options.getOutput()));
+      folder = Files.createTempDirectory("colophon-job-");
+      JobConfiguration.write(folder, checkpoints(options.getOutput()));
       final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
       flink.setFlinkMaster(master.toString());
-      flink.setFlinkConfDir(configurationFolder.toString());
+      flink.setFlinkConfDir(folder.toString());
       flink.setFilesToStage(
-          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(configurationFolder)).toString()));
+          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(folder)).toString()));
       final PipelineResult result = job.get();
       return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master));
     } catch (IOException e) {
       throw new LaunchException(e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new LaunchException("the job was not taken: " + FlinkFailures.innermost(e), e);
+    } finally {
+      if (folder != null) {
+        Scratch.delete(folder);
+      }
     }
   }
 
@@ -108,9 +136,6 @@ public final class FlinkLaunch implements Launch {
   public void close() {
     if (embedded != null) {
       embedded.close();
-    }
-    if (configurationFolder != null) {
-      Scratch.delete(configurationFolder);
     }
   }
 }

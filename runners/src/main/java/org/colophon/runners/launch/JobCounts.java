@@ -46,4 +46,26 @@ public record JobCounts(
               : this;
     };
   }
+
+  /** Both together. */
+  public JobCounts plus(JobCounts other) {
+    return new JobCounts(
+        done + other.done,
+        known + other.known,
+        failed + other.failed,
+        reused + other.reused,
+        regions + other.regions,
+        documents + other.documents);
+  }
+
+  /** Of two counts of the same the one that has seen more, number by number. */
+  public JobCounts most(JobCounts other) {
+    return new JobCounts(
+        Math.max(done, other.done),
+        Math.max(known, other.known),
+        Math.max(failed, other.failed),
+        Math.max(reused, other.reused),
+        Math.max(regions, other.regions),
+        Math.max(documents, other.documents));
+  }
 }

@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.store.PageStore;
 
 /** What the steps of Colophon's page work cost, as the page store of a run tells. */
 final class StepCosts {
-  private static final Pattern PAGE = Pattern.compile("p(\\d+)\\.page");
+  private static final Pattern PAGE = Pattern.compile("p(\\d+)(?:\\.([0-9a-f]+))?\\.page");
 
   private StepCosts() {}
 
@@ -31,11 +32,14 @@ final class StepCosts {
     for (final Path file : pages(work)) {
       final Matcher name = PAGE.matcher(file.getFileName().toString());
       if (name.matches()) {
-        final Path fingerprint = file.getParent();
+        final Path draft = file.getParent();
         final Optional<FinishedPage> page =
             store.finished(
-                fingerprint.getParent().getFileName().toString(),
-                fingerprint.getFileName().toString(),
+                draft.getParent().getFileName().toString(),
+                new Fingerprints(
+                    draft.getFileName().toString(),
+                    Map.of(),
+                    name.group(2) == null ? "none" : name.group(2)),
                 Integer.parseInt(name.group(1)));
         for (final Cost cost : page.map(FinishedPage::costs).orElse(List.of())) {
           seconds.merge(cost.step(), cost.cpuSeconds(), Double::sum);

@@ -82,11 +82,9 @@ public final class EditionsMatch {
   }
 
   /** Rows of the first that are not in the second; of equal rows each is counted. */
-  private static long count(Statement statement, String first, String second)
-      throws SQLException {
+  private static long count(Statement statement, String first, String second) throws SQLException {
     try (ResultSet result =
-        statement.executeQuery(
-            "SELECT count(*) FROM (" + first + " EXCEPT ALL " + second + ")")) {
+        statement.executeQuery("SELECT count(*) FROM (" + first + " EXCEPT ALL " + second + ")")) {
       result.next();
       return result.getLong(1);
     }

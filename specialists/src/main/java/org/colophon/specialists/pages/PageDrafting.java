@@ -30,9 +30,6 @@ import org.colophon.specialists.text.Reread;
  * region.
  */
 final class PageDrafting {
-  /** Larger crops go to the page store and travel as a reference. */
-  private static final int INLINE_CROP_BYTES = 256 * 1024;
-
   private static final int CONTEXT_CHARACTERS = 500;
 
   private final Page page;
@@ -122,7 +119,7 @@ final class PageDrafting {
     }
     try (Raster crop = raster.get().crop(task.box())) {
       final byte[] png = crop.png();
-      return png.length <= INLINE_CROP_BYTES
+      return png.length <= RegionTask.MOST_INLINE_BYTES
           ? task.withCrop(png, Optional.empty())
           : task.withCrop(
               new byte[0],

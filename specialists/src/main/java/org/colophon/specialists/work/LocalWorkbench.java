@@ -2,7 +2,6 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,12 +38,16 @@ public final class LocalWorkbench implements Workbench {
   /** Cause of failures that are defects. */
   static final String INTERNAL = "INTERNAL";
 
+  /** Cause of failures that the storage of the output has. */
+  static final String STORAGE = "STORAGE";
+
   private final PageStore store;
   private final SourceLimits limits;
   private final SourceIntake intake;
   private final PageReader reader;
   private final DocumentAssembler assembler;
   private final Fingerprints made;
+  private final StoredCrops crops;
   private final RoutePlan routes;
   private Document lastDocument;
   private OpenedSource lastSource;
@@ -58,7 +61,7 @@ public final class LocalWorkbench implements Workbench {
         new PageReader(
             settings.textLayer(),
             new InkReader(
-                Path.of(settings.tessdata()),
+                settings.modelFolder(),
                 settings.languages(),
                 settings.modelDigest(),
                 settings.wordConfidence()),
@@ -66,6 +69,7 @@ public final class LocalWorkbench implements Workbench {
             Optional.of(TextLadder.of(routes)),
             routes::leavesPage);
     this.made = settings.fingerprints();
+    this.crops = new StoredCrops(store, made);
     this.assembler =
         new DocumentAssembler(
             settings.outputPath(), store, settings.madeWith(), settings.renditions());
@@ -121,17 +125,18 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException {
     try (SourcePage page = source(document).page(number)) {
-      return reader.read(
-          document,
-          number,
-          page,
-          (name, png, width, height) -> {
-            try {
-              return store.putImage(document.id(), made, name, png, width, height);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      return crops.kept(
+          reader.read(
+              document,
+              number,
+              page,
+              (name, png, width, height) -> {
+                try {
+                  return store.putImage(document.id(), made, name, png, width, height);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
     }
   }
 
@@ -178,8 +183,8 @@ public final class LocalWorkbench implements Workbench {
         source,
         documentId,
         elementId,
-        "STORAGE",
-        oneLine(source + ": a result could not be written: " + e.getMessage()),
+        STORAGE,
+        oneLine(e.getMessage()),
         "make room or check the permissions of the output folder, then run again",
         1);
   }

@@ -2,6 +2,7 @@ package org.colophon.specialists.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -18,6 +19,8 @@ import org.colophon.datasets.store.AttemptLog;
 import org.colophon.datasets.store.AttemptLog.Work;
 import org.colophon.datasets.store.Attempts;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Patience;
+import org.colophon.datasets.store.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * their own, pages do not kill that JVM, a lost machine does, and {@value #MOST_CUT_OFF} of them
  * are needed. Without, the page may have done it, and so may another that was in work beside it:
  * there each of them is tried a second time alone, so that the guilty one is known.
+ *
+ * <p>Work that failed because its output could not be stored is no failure of the work: it becomes
+ * an {@link UncheckedIOException} around a {@link StorageException}, which ends the run.
  *
  * <p>For one thread at a time, as every bench.
  */
@@ -47,6 +53,10 @@ public final class QuarantineBench implements Workbench {
 
   private final Workbench bench;
   private final AttemptLog log;
+
+  /** For what must not be waited for. */
+  private final AttemptLog hastyLog;
+
   private final PageStore store;
   private final Fingerprints made;
   private final boolean isolated;
@@ -63,7 +73,9 @@ public final class QuarantineBench implements Workbench {
    */
   public QuarantineBench(Workbench bench, Settings settings) {
     this.bench = bench;
-    this.log = AttemptLog.at(settings.outputPath().resolve("work"));
+    final Path work = settings.outputPath().resolve("work");
+    this.log = AttemptLog.at(work);
+    this.hastyLog = AttemptLog.at(work, Patience.NONE);
     this.store = settings.pageStore();
     this.made = settings.fingerprints();
     this.isolated = settings.isolation() == Settings.Isolation.PROCESS;
@@ -130,8 +142,7 @@ public final class QuarantineBench implements Workbench {
       }
       throw new WorkException(failure(subject, before));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          subject.source() + ": its attempts cannot be recorded: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -144,7 +155,7 @@ public final class QuarantineBench implements Workbench {
     try {
       log.write(work, before.begun());
       begun = new Begun(work, before);
-      return step.run();
+      return sound(step);
     } catch (OutOfMemoryError e) {
       log.write(work, before.ended("MEMORY", "more than the Java heap holds: " + e.getMessage()));
       throw e;
@@ -154,6 +165,18 @@ public final class QuarantineBench implements Workbench {
     } finally {
       begun = null;
       company.unlock();
+    }
+  }
+
+  /** Storage that is sick is nobody's failure: the run must stop rather than publish without it. */
+  private static <T> T sound(Step<T> step) throws WorkException {
+    try {
+      return step.run();
+    } catch (WorkException e) {
+      if (e.failure().cause().equals(LocalWorkbench.STORAGE)) {
+        throw new UncheckedIOException(new StorageException(e.getMessage(), e));
+      }
+      throw e;
     }
   }
 
@@ -195,7 +218,7 @@ public final class QuarantineBench implements Workbench {
     // An interrupt closes the channel of whoever writes under it.
     final boolean interrupted = Thread.interrupted();
     try {
-      log.write(work, before);
+      hastyLog.write(work, before);
     } catch (IOException e) {
       LOG.warn("the attempt {} stays on record: {}", work.part(), e.toString());
     } finally {

@@ -24,6 +24,7 @@ import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.confidence.WordConfidence;
+import org.colophon.specialists.models.ModelsHere;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.route.ResolvedRoutes;
@@ -247,7 +248,25 @@ public record Settings(
   /** What specialists are made with, in whatever JVM this is. */
   public SpecialistContext specialistContext() {
     return SpecialistContext.ofProcess(
-        new TextModels(tessdata, languages, modelDigest, secondTessdata, secondModelDigest));
+        new TextModels(
+            modelFolder().toString(),
+            languages,
+            modelDigest,
+            modelFolder(secondTessdata, secondModelDigest).toString(),
+            secondModelDigest));
+  }
+
+  /**
+   * The folder of the first pass's models on this machine.
+   *
+   * @throws IllegalStateException if they are not here
+   */
+  public Path modelFolder() {
+    return modelFolder(tessdata, modelDigest);
+  }
+
+  private Path modelFolder(String submitted, String digest) {
+    return ModelsHere.folder(Path.of(submitted), languages, digest, System.getenv());
   }
 
   /**

@@ -24,6 +24,7 @@ import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Receipt;
 import org.colophon.datasets.schema.proto.Redone;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 import org.colophon.transforms.summary.RedoneSums;
 import org.joda.time.Duration;
 
@@ -73,6 +74,8 @@ public final class CountReceipts
     @TimerId("forget")
     private final TimerSpec forgetSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
+    private final ElementSizes eventBytes = ElementSizes.of("document-event");
+    private final ElementSizes completedBytes = ElementSizes.of("completed-document");
     private final boolean stream;
 
     CountFn(boolean stream) {
@@ -89,6 +92,7 @@ public final class CountReceipts
         @TimerId("forget") Timer forget,
         OutputReceiver<CompletedDocument> out) {
       final DocumentEvent event = element.getValue();
+      eventBytes.update(event.getSerializedSize());
       final BitSet pages = ended.read() == null ? new BitSet() : (BitSet) ended.read().clone();
       if (event.hasOpened()) {
         document.write(event.getOpened());
@@ -111,8 +115,10 @@ public final class CountReceipts
             java.util.stream.StreamSupport.stream(failed.read().spliterator(), false)
                 .sorted(Comparator.comparingInt(Receipt::getPageNumber))
                 .toList();
-        out.output(
-            RedoneSums.completed(opened, kept.read()).toBuilder().addAllFailed(failures).build());
+        final CompletedDocument completed =
+            RedoneSums.completed(opened, kept.read()).toBuilder().addAllFailed(failures).build();
+        completedBytes.update(completed.getSerializedSize());
+        out.output(completed);
         document.clear();
         ended.clear();
         failed.clear();

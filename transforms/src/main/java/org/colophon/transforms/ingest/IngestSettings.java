@@ -37,11 +37,16 @@ public record IngestSettings(
     return !watch.isZero();
   }
 
-  Ledger ledger() {
+  /** Digest of all options that decide what is made of a source; 16 hex digits. */
+  public String options() {
     // Which pages are asked for is part of an edition's fingerprint only once they are counted.
     final String options = reading.editionFingerprint(List.of()) + "\n" + reading.pages();
+    return Sha256.hex(options).substring(0, 16);
+  }
+
+  Ledger ledger() {
     final Path work = reading.outputPath().resolve("work");
-    return Ledger.at(work, Sha256.hex(options).substring(0, 16));
+    return Ledger.at(work, options());
   }
 
   FolderLook folderLook() {

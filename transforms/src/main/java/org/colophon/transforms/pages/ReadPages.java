@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -39,8 +38,10 @@ import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.work.KnownReadings;
 import org.colophon.specialists.work.Settings;
+import org.colophon.specialists.work.StoredCrops;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Does the page step: cleans, recognises, segments and routes, all in one fused call. A page whose
@@ -105,7 +106,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     private final Counter reused = Metrics.counter("colophon", "pages-reused");
     private final Counter failed = Metrics.counter("colophon", "pages-failed");
     private final Counter done = Metrics.counter("colophon", "pages-done");
-    private final Distribution taskBytes = Metrics.distribution("colophon", "region-task-bytes");
+    private final ElementSizes taskBytes = ElementSizes.of("region-task");
 
     ReadFn(Settings settings) {
       super(settings);
@@ -179,6 +180,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
           settings.routes().withShares(draft.tasks()).stream()
               .filter(task -> known.unread().contains(task.kind()))
               .toList();
+      final StoredCrops crops = new StoredCrops(store, made);
       final String page = Ids.page(document.id(), number);
       event(
           out,
@@ -195,7 +197,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
         event(out, page, PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)));
       }
       for (final org.colophon.datasets.model.RegionTask task : unread) {
-        final RegionTask element = FlowCodec.toProto(task);
+        final RegionTask element = FlowCodec.toProto(crops.travelling(task));
         taskBytes.update(element.getSerializedSize());
         out.get(tasks(task.kind())).output(element);
       }

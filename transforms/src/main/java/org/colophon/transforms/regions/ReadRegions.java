@@ -1,5 +1,6 @@
 package org.colophon.transforms.regions;
 
+import java.io.IOException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -11,6 +12,7 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.RegionTask;
@@ -18,6 +20,7 @@ import org.colophon.specialists.work.RegionReaders;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.StoredCrops;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * The specialist pool of one kind: reads region elements by their ladder and sends the readings
@@ -52,6 +55,7 @@ public final class ReadRegions
 
     private final Settings settings;
     private final Counter read;
+    private final ElementSizes eventBytes = ElementSizes.of("page-event");
     private transient RegionReaders readers;
     private transient StoredCrops crops;
 
@@ -79,15 +83,15 @@ public final class ReadRegions
     }
 
     @ProcessElement
-    public void read(@Element RegionTask task, OutputReceiver<KV<String, PageEvent>> out) {
+    public void read(@Element RegionTask task, OutputReceiver<KV<String, PageEvent>> out)
+        throws IOException {
       read.inc();
-      out.output(
-          KV.of(
-              task.getPageId(),
-              PageEvent.newBuilder()
-                  .setReading(
-                      FlowCodec.toProto(readers.reader().read(FlowCodec.fromProto(task), crops)))
-                  .build()));
+      final RegionReading reading = readers.reader().read(FlowCodec.fromProto(task), crops);
+      crops.requireSound();
+      final PageEvent event =
+          PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build();
+      eventBytes.update(event.getSerializedSize());
+      out.output(KV.of(task.getPageId(), event));
     }
   }
 }

@@ -11,6 +11,7 @@ import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.store.AtomicFile;
 import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Patience;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 
@@ -47,10 +48,10 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
    * @param output the output folder
    */
   public static void leave(Path output, RunSummary summary) throws IOException {
-    try (AtomicFile file = AtomicFile.create(output.resolve("work").resolve(SUMMARY_FILE))) {
-      summary.writeTo(file.stream());
-      file.commit();
-    }
+    AtomicFile.write(
+        output.resolve("work").resolve(SUMMARY_FILE),
+        summary.toByteArray(),
+        Patience.ofProcess());
   }
 
   @Override
@@ -76,7 +77,12 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
         throws IOException {
       final Path folder = Locations.path(output);
       if (datasets) {
-        Datasets.rebuild(folder);
+        Patience.ofProcess()
+            .with(
+                () -> {
+                  Datasets.rebuild(folder);
+                  return folder;
+                });
       }
       leave(folder, summary);
       out.output(summary);

@@ -1,6 +1,7 @@
 package org.colophon.transforms.assemble;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,9 @@ import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.Failure;
+import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.RegionKind;
 import org.colophon.datasets.schema.proto.Status;
 import org.colophon.transforms.coders.MessageCoder;
 import org.colophon.transforms.testing.BeamPipeline;
@@ -75,6 +78,53 @@ class CountReceiptsTest {
               return null;
             });
     beam.get().run().waitUntilFinish();
+  }
+
+  @Test
+  void saysWhatWasKeptOfADocumentThatIsMadeAgain() {
+    final KV<String, DocumentEvent> again = opened("d1", 4);
+    final KV<String, DocumentEvent> redone =
+        KV.of(
+            "d1",
+            again.getValue().toBuilder()
+                .setOpened(again.getValue().getOpened().toBuilder().addRedo("the routes changed"))
+                .build());
+    final TestStream<KV<String, DocumentEvent>> stream =
+        TestStream.create(EVENTS)
+            .addElements(tablesRead("d1", 2), tablesRead("d1", 2), tablesRead("d2", 1))
+            .addElements(redone, done("d1", 1), tablesRead("d1", 4))
+            .addElements(opened("d2", 1), failed("d1", 3))
+            .advanceWatermarkToInfinity();
+    PAssert.that(beam.get().apply(stream).apply(CountReceipts.create()))
+        .satisfies(
+            completed -> {
+              for (final CompletedDocument one : completed) {
+                if (one.getDocument().getId().equals("d2")) {
+                  assertFalse(one.hasRedone(), "there was no edition");
+                } else {
+                  assertEquals(1, one.getRedone().getDocuments());
+                  assertEquals(4, one.getRedone().getPages());
+                  assertEquals(2, one.getRedone().getPagesKept());
+                  assertEquals(6, one.getRedone().getRegions(0).getCount());
+                  assertEquals("the routes changed", one.getRedone().getReasons(0).getReason());
+                }
+              }
+              return null;
+            });
+    beam.get().run().waitUntilFinish();
+  }
+
+  private static KV<String, DocumentEvent> tablesRead(String id, int page) {
+    final KV<String, DocumentEvent> done = done(id, page);
+    return KV.of(
+        id,
+        DocumentEvent.newBuilder()
+            .setReceipt(
+                done.getValue().getReceipt().toBuilder()
+                    .setFirstPassKept(true)
+                    .addRegionsRead(
+                        KindCount.newBuilder().setKind(RegionKind.REGION_KIND_TABLE).setCount(3)))
+            .build());
   }
 
   private static KV<String, DocumentEvent> opened(String id, int pages) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.colophon.datasets.model.Document;
+import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.FinishedPage;
 import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.PageDraft;
@@ -36,11 +38,13 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public class KernelPage {
+  static final Fingerprints MADE = new Fingerprints("kernels", Map.of(), "kernels");
   private static final String DOCUMENT_ID = "d0123456789abcdef";
 
   Path image;
   byte[] encoded;
   Document document;
+  PageDraft drafted;
   FinishedPage finished;
   Path folder;
 
@@ -76,10 +80,11 @@ public class KernelPage {
               1,
               page,
               (name, png, width, height) -> new ImageRef(name, "image/png", width, height, ""));
+      drafted = draft;
       finished = PageFinisher.finish(draft, List.of());
     }
     store = folder.resolve("store");
-    PageStore.at(store).finish(DOCUMENT_ID, "kernels", finished);
+    PageStore.at(store).finish(DOCUMENT_ID, MADE, drafted, finished);
   }
 
   private static Path find() throws IOException {

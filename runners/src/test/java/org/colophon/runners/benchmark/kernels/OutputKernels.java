@@ -85,14 +85,15 @@ public class OutputKernels {
   /** A finished page into the page store. */
   @Benchmark
   public Path storeWrite(KernelPage page) throws IOException {
-    PageStore.at(page.folder).finish(page.document.id(), "kernels", page.finished);
+    PageStore.at(page.folder)
+        .finish(page.document.id(), KernelPage.MADE, page.drafted, page.finished);
     return page.folder;
   }
 
   /** And back. */
   @Benchmark
   public Optional<FinishedPage> storeRead(KernelPage page) {
-    return PageStore.at(page.store).finished(page.document.id(), "kernels", 1);
+    return PageStore.at(page.store).finished(page.document.id(), KernelPage.MADE, 1);
   }
 
   /** Opening a PDF and taking the text layer of its first page. */

@@ -1,0 +1,147 @@
+package org.colophon.runners.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.colophon.datasets.renditions.Rendition;
+import org.colophon.datasets.schema.proto.RunSummary;
+import org.colophon.pipeline.ingest.Ingest;
+import org.colophon.pipeline.ingest.IngestOptions;
+import org.colophon.pipeline.ingest.IngestPlan;
+import org.colophon.pipeline.ingest.JobShape;
+import org.colophon.runners.flink.FlinkJob;
+import org.colophon.runners.launch.Launch;
+import org.colophon.runners.launch.LaunchException;
+import org.colophon.runners.launch.RunningJob;
+import org.colophon.runners.watch.WatchRecord;
+import org.colophon.runners.watch.WatchStart;
+import org.colophon.specialists.work.Settings;
+import org.colophon.transforms.summary.CloseRun;
+
+/** A watch, from its start to its end. */
+final class Watch {
+  /** A drain asks the cluster in this process for a last answer. */
+  private static final Duration LINGER = Duration.ofSeconds(20);
+
+  private final Launch launch;
+  private final IngestOptions options;
+  private final IngestPlan plan;
+  private final boolean elsewhere;
+  private final PrintWriter err;
+  private final Path output;
+  private volatile Thread drainer;
+
+  /**
+   * @param elsewhere whether the job goes on when this process ends
+   * @param err takes what there is to tell
+   */
+  Watch(
+      Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
+    this.launch = launch;
+    this.options = options;
+    this.plan = plan;
+    this.elsewhere = elsewhere;
+    this.err = err;
+    this.output = plan.settings().reading().outputPath();
+  }
+
+  /**
+   * Starts it and waits until it is stopped.
+   *
+   * @throws LaunchException if it cannot be started, or the job fails; one line
+   */
+  void run() throws LaunchException, IOException {
+    final String arguments = JobShape.arguments(plan.settings());
+    final String code = JobShape.code(plan.settings());
+    final WatchStart start = WatchStart.of(output, arguments, code);
+    tell(start.told());
+    start
+        .savepoint()
+        .ifPresent(savepoint -> options.as(FlinkPipelineOptions.class).setSavepointPath(savepoint));
+    // Until the first document is done, the summary is that of a run that has done nothing.
+    CloseRun.leave(output, RunSummary.getDefaultInstance());
+    final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
+    final WatchRecord record = record(job, arguments, code);
+    record.write(output);
+    tell("watching, as job " + record.job() + " at " + record.master());
+    if (!elsewhere) {
+      Interrupt.answer(() -> drain(record));
+    }
+    try (Progress progress = Progress.start(job, err)) {
+      job.await();
+      awaitRecord();
+      awaitDrainer();
+    } catch (LaunchException e) {
+      if (isRunning()) {
+        record.ended().write(output);
+      }
+      throw e;
+    }
+  }
+
+  private WatchRecord record(RunningJob job, String arguments, String code)
+      throws LaunchException {
+    if (!(job instanceof FlinkJob flink)) {
+      throw new LaunchException("a watch needs Flink");
+    }
+    final Settings reading = plan.settings().reading();
+    return new WatchRecord(
+        WatchRecord.State.RUNNING,
+        flink.master().toString(),
+        flink.id().toString(),
+        arguments,
+        code,
+        reading.renditions().contains(Rendition.PARQUET),
+        "");
+  }
+
+  private void drain(WatchRecord record) {
+    drainer = Thread.currentThread();
+    tell("stopping; Ctrl-C again ends it at once");
+    try {
+      DrainCommand.drain(output, record, err);
+    } catch (LaunchException | IOException e) {
+      tell(e.getMessage());
+    }
+  }
+
+  /** The cluster must answer until whoever stopped the job knows where the savepoint is. */
+  private void awaitRecord() {
+    final long end = System.nanoTime() + LINGER.toNanos();
+    while (!elsewhere && isRunning() && System.nanoTime() < end) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** One that this process does itself rebuilds the datasets last. */
+  private void awaitDrainer() {
+    final Thread draining = drainer;
+    if (draining != null) {
+      try {
+        draining.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean isRunning() {
+    final Optional<WatchRecord> record = WatchRecord.read(output);
+    return record.isPresent() && record.get().state() == WatchRecord.State.RUNNING;
+  }
+
+  private void tell(String line) {
+    if (!line.isEmpty()) {
+      err.println("colophon ingest: " + line);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What steps measure of their elements. */
+package org.colophon.transforms.metrics;
