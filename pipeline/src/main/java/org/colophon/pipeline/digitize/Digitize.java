@@ -1,7 +1,5 @@
 package org.colophon.pipeline.digitize;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -57,11 +55,7 @@ public final class Digitize extends PTransform<PCollection<SourceRef>, PCollecti
 
   /** Starts the job by a plan that was made before. */
   public static PipelineResult run(DigitizeOptions options, DigitizePlan plan) {
-    try {
-      RunOptions.of(options).leave(plan.settings().outputPath());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the options of the run cannot be kept: " + e.getMessage(), e);
-    }
+    RunOptions.keep(options, plan.settings().outputPath());
     final Pipeline pipeline = Pipeline.create(options);
     final Digitize digitize = Digitize.with(plan.settings());
     if (plan.slice().isEmpty()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,11 +32,11 @@ public record RunOptions(String folder, Map<String, String> options) {
     options = new TreeMap<>(options);
   }
 
-  /** Those of a job. */
-  public static RunOptions of(DigitizeOptions options) {
+  private static RunOptions of(DigitizeOptions options) {
     final Map<String, String> values = new TreeMap<>();
     for (final Method method : DigitizeOptions.class.getDeclaredMethods()) {
-      final boolean getter = method.getName().startsWith("get") || method.getName().startsWith("is");
+      final boolean getter =
+          method.getName().startsWith("get") || method.getName().startsWith("is");
       if (getter && method.getParameterCount() == 0) {
         final String name =
             Introspector.decapitalize(method.getName().replaceFirst("^(get|is)", ""));
@@ -61,11 +62,19 @@ public record RunOptions(String folder, Map<String, String> options) {
   }
 
   /**
-   * Leaves them in the output folder.
+   * Leaves those of a job that starts in its output folder.
    *
-   * @throws IOException if they cannot be written
+   * @throws UncheckedIOException if they cannot be written
    */
-  public void leave(Path output) throws IOException {
+  public static void keep(DigitizeOptions options, Path output) {
+    try {
+      of(options).leave(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the options of the run cannot be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private void leave(Path output) throws IOException {
     try (AtomicFile file = AtomicFile.create(output.resolve("work").resolve(FILE))) {
       file.stream().write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
       file.commit();

@@ -59,8 +59,7 @@ final class RetryCommand implements BeamCommand, Callable<Integer> {
       names = "--stage",
       paramLabel = "STAGE",
       defaultValue = "",
-      description =
-          "Only documents with a failure of this stage: open, page, region or assemble.")
+      description = "Only documents with a failure of this stage: open, page, region or assemble.")
   private String stage = "";
 
   @Option(
@@ -103,8 +102,7 @@ final class RetryCommand implements BeamCommand, Callable<Integer> {
   public Integer call() {
     try {
       final Path output = care.output();
-      final Retry retry =
-          new Retry(output, care.threads(), new Retry.Choice(stage, documents));
+      final Retry retry = new Retry(output, care.threads(), new Retry.Choice(stage, documents));
       final List<Candidate> here = here(retry.find(), output);
       if (here.isEmpty() || list) {
         here.forEach(this::show);
@@ -155,10 +153,10 @@ final class RetryCommand implements BeamCommand, Callable<Integer> {
     final Path sources = output.resolve("work").resolve("slices").resolve("retry.pb");
     retry.prepare(candidates, sources, spec.commandLine().getErr()::println);
     final DigitizeOptions options = options(last, output, sources);
-    try (Launch launch = runner.launch(options.getWorkers(), List.of(output.toString()), beamOptions)) {
+    try (Launch launch =
+        runner.launch(options.getWorkers(), List.of(output.toString()), beamOptions)) {
       launch.applyTo(options);
-      final DigitizePlan plan =
-          DigitizePlan.of(options).withSlice(sources.toUri().toString());
+      final DigitizePlan plan = DigitizePlan.of(options).withSlice(sources.toUri().toString());
       final Stopclock clock = new Stopclock();
       final RunSummary summary =
           new DigitizeJob(launch, options, spec.commandLine().getErr()).run(plan);
