@@ -152,8 +152,8 @@ final class Compaction {
     }
   }
 
-  private Datasets.Compacted write(
-      DatasetManifest before, List<DatasetManifest.Part> kept) throws IOException {
+  private Datasets.Compacted write(DatasetManifest before, List<DatasetManifest.Part> kept)
+      throws IOException {
     final KeySet staying = keys(kept);
     final List<DatasetManifest.Part> written;
     try (PartQueue queue = new PartQueue(this::stage, before.next(), threads)) {
@@ -173,8 +173,7 @@ final class Compaction {
     after.write(dataset);
     deleteAllBut(after);
     clear(staged);
-    return compacted(
-        after, written.stream().mapToLong(DatasetManifest.Part::documents).sum());
+    return compacted(after, written.stream().mapToLong(DatasetManifest.Part::documents).sum());
   }
 
   /** Gathers documents into parts of about the same size. */
@@ -210,8 +209,7 @@ final class Compaction {
     }
   }
 
-  private DatasetManifest.Part stage(int number, SortedMap<Path, Long> folders)
-      throws IOException {
+  private DatasetManifest.Part stage(int number, SortedMap<Path, Long> folders) throws IOException {
     final String name = String.format(Locale.ROOT, "part-%05d", number);
     final DatasetManifest.Part part = PartWriter.write(staged, name, folders);
     stagedMembers.write(name, folders.values());
