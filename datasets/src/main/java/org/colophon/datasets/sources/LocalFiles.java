@@ -15,8 +15,8 @@ import org.colophon.datasets.store.Patience;
 
 /**
  * The files of a source where its readers want them: on the local disk. What lies elsewhere, on an
- * object store or a cluster's file system, is copied to a temporary file, which is deleted on {@link
- * #close()}.
+ * object store or a cluster's file system, is copied to a temporary file, which is deleted on
+ * {@link #close()}.
  */
 public final class LocalFiles implements AutoCloseable {
   private final List<Path> paths = new ArrayList<>();
@@ -57,9 +57,7 @@ public final class LocalFiles implements AutoCloseable {
     for (final Map.Entry<Path, Path> copy : copies.entrySet()) {
       message = message.replace(copy.getKey().toString(), copy.getValue().toString());
     }
-    return message.equals(e.getMessage())
-        ? e
-        : new SourceException(e.code(), message, e.cure(), e);
+    return message.equals(e.getMessage()) ? e : new SourceException(e.code(), message, e.cure(), e);
   }
 
   /** How many bytes were copied. */

@@ -23,7 +23,8 @@ import org.colophon.datasets.store.uri.UriFileSystem;
  *
  * <p>Works on every {@code java.nio} file system. Where one cannot move atomically the move is a
  * plain replacement, and readers must rely on the order of writing, see {@code outcome.json}. On an
- * object store, where a file appears when its upload ends, the temporary file lies on the local disk.
+ * object store, where a file appears when its upload ends, the temporary file lies on the local
+ * disk.
  */
 public final class AtomicFile implements AutoCloseable {
   /** Ends every temporary name, so that leftovers of a killed process are known by it. */
@@ -75,8 +76,7 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
-  private static AtomicFile open(Path target, Path part, OpenOption... options)
-      throws IOException {
+  private static AtomicFile open(Path target, Path part, OpenOption... options) throws IOException {
     final OutputStream out = new Stored(Files.newOutputStream(part, options), target);
     return new AtomicFile(target, part, new BufferedOutputStream(out, 1 << 16));
   }

@@ -61,7 +61,8 @@ final class Watch {
     CloseRun.leave(output, RunSummary.getDefaultInstance());
     final RunningJob job = start(start.savepoint());
     if (!(job instanceof FlinkJob flink)) {
-      // An application has ended by now: whoever deployed it has stopped it and knows its savepoint.
+      // An application has ended by now: whoever deployed it has stopped it and knows its
+      // savepoint.
       job.await();
       return;
     }

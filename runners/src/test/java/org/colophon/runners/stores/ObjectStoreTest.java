@@ -113,8 +113,7 @@ class ObjectStoreTest {
 
   @Test
   void aStoreThatIsNotReachedIsSaidBeforeAnythingStarts() throws Exception {
-    final ColophonProcess run =
-        start(folder, SAMPLE.toString(), "nowhere://bucket/out");
+    final ColophonProcess run = start(folder, SAMPLE.toString(), "nowhere://bucket/out");
     assertEquals(2, run.end(LONG), run.output());
     assertTrue(run.output().contains("nowhere"), run.output());
   }
@@ -126,8 +125,8 @@ class ObjectStoreTest {
     return run.output();
   }
 
-  private static ColophonProcess start(
-      Path scratch, String input, String output, String... beam) throws IOException {
+  private static ColophonProcess start(Path scratch, String input, String output, String... beam)
+      throws IOException {
     final List<String> arguments =
         new ArrayList<>(List.of("digitize", input, "--output", output, "--workers", "1"));
     if (beam.length > 0) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +28,8 @@ import org.colophon.datasets.store.Sha256;
 
 /**
  * An S3 server on loopback that keeps its objects in memory: the calls of the Amazon S3 API
- * Reference (API version 2006-03-01) that Beam's file system makes, addressed by path. It counts the
- * calls, and refuses those without a signature; it does not check signatures.
+ * Reference (API version 2006-03-01) that Beam's file system makes, addressed by path. It counts
+ * the calls, and refuses those without a signature; it does not check signatures.
  */
 final class S3Server implements AutoCloseable {
   private static final int PAGE = 1000;
@@ -101,9 +101,7 @@ final class S3Server implements AutoCloseable {
     final String from = call.getRequestHeaders().getFirst("x-amz-copy-source");
     if (query.containsKey("uploadId")) {
       count("UploadPart");
-      uploads
-          .get(query.get("uploadId"))
-          .put(Integer.parseInt(query.get("partNumber")), body);
+      uploads.get(query.get("uploadId")).put(Integer.parseInt(query.get("partNumber")), body);
       tag(call, body);
       answer(call, 200, "");
     } else if (from != null) {
@@ -120,8 +118,7 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  private void post(HttpExchange call, String name, Map<String, String> query)
-      throws IOException {
+  private void post(HttpExchange call, String name, Map<String, String> query) throws IOException {
     final byte[] body = body(call);
     if (query.containsKey("uploads")) {
       count("CreateMultipartUpload");
@@ -176,15 +173,12 @@ final class S3Server implements AutoCloseable {
       call.sendResponseHeaders(200, -1);
       return;
     }
-    final Optional<String> range =
-        Optional.ofNullable(call.getRequestHeaders().getFirst("Range"));
+    final Optional<String> range = Optional.ofNullable(call.getRequestHeaders().getFirst("Range"));
     final String[] ends =
         range.map(value -> value.substring("bytes=".length())).orElse("0-").split("-", -1);
     final int from = Integer.parseInt(ends[0]);
     final int to =
-        ends[1].isEmpty()
-            ? object.length
-            : Math.min(object.length, Integer.parseInt(ends[1]) + 1);
+        ends[1].isEmpty() ? object.length : Math.min(object.length, Integer.parseInt(ends[1]) + 1);
     if (range.isPresent() && from >= object.length) {
       error(call, 416, "InvalidRange");
       return;
@@ -276,8 +270,7 @@ final class S3Server implements AutoCloseable {
       for (final String pair : uri.getRawQuery().split("&")) {
         final String[] parts = pair.split("=", 2);
         query.put(
-            parts[0],
-            parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
     }
     return query;

@@ -45,11 +45,12 @@ import org.colophon.datasets.store.uri.UriFileSystem;
 import org.colophon.datasets.store.uri.UriPath;
 
 /**
- * Paths over Beam's {@link FileSystems}, for one scheme. What object stores have not is made up for:
- * there are no folders, so one is there when a file lies below it, and making or deleting one does
- * nothing; nothing can be appended to; a file appears when it was written to its end.
+ * Paths over Beam's {@link FileSystems}, for one scheme. What object stores have not is made up
+ * for: there are no folders, so one is there when a file lies below it, and making or deleting one
+ * does nothing; nothing can be appended to; a file appears when it was written to its end.
  *
- * <p>Names with {@code *}, {@code ?}, {@code [} or <code>{</code> cannot be told from patterns by Beam and are not found.
+ * <p>Names with {@code *}, {@code ?}, {@code [} or <code>{</code> cannot be told from patterns by
+ * Beam and are not found.
  */
 final class BeamFileSystemProvider extends FileSystemProvider {
   private static final String BYTES = "application/octet-stream";
@@ -132,8 +133,7 @@ final class BeamFileSystemProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    if (options.contains(StandardOpenOption.WRITE)
-        || options.contains(StandardOpenOption.APPEND)) {
+    if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
       return new WrittenChannel(create(path, options));
     }
     final ReadableByteChannel channel = open(path);
@@ -152,8 +152,7 @@ final class BeamFileSystemProvider extends FileSystemProvider {
     for (final Metadata below : below(above)) {
       // The entry that the file lies in, or is.
       entries.add(
-          above.resolve(
-              above.getFileSystem().getPath(place(below)).getName(above.getNameCount())));
+          above.resolve(above.getFileSystem().getPath(place(below)).getName(above.getNameCount())));
     }
     if (entries.isEmpty() && file(folder).isPresent()) {
       throw new NotDirectoryException(folder.toString());

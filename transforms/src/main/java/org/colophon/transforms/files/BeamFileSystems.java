@@ -15,9 +15,9 @@ import org.colophon.datasets.store.uri.UriFileSystems;
 
 /**
  * Every file system that Beam finds on the class path, by its scheme: {@code s3}, {@code hdfs} and
- * others. Regions, endpoints and credentials are Beam's options. They are told to this class where a
- * job is planned and where its steps start; worker processes get them in an environment variable, so
- * that they stand in no file, no log and no dataset.
+ * others. Regions, endpoints and credentials are Beam's options. They are told to this class where
+ * a job is planned and where its steps start; worker processes get them in an environment variable,
+ * so that they stand in no file, no log and no dataset.
  */
 public final class BeamFileSystems implements UriFileSystems {
   private static final String ENVIRONMENT = "COLOPHON_BEAM_OPTIONS";
