@@ -57,7 +57,7 @@ class StorageFaultsTest {
         "open .* readonly times=2",
         "mkdir .* readonly times=1",
         "move .* error times=2",
-        "delete .*draft error times=2",
+        "open .*draft error times=2",
         "open,write,move,mkdir,delete .* slow ms=20 times=4",
         "open,write,move,delete,read .* error share=0.3 seed=11"
       })
@@ -74,7 +74,13 @@ class StorageFaultsTest {
     }
     final Path pages = Path.of(id, MADE.draft());
     assertEquals(
-        List.of("p00001.page", "p00002.page", "p00003.page"),
+        List.of(
+            "p00001.draft",
+            "p00001.page",
+            "p00002.draft",
+            "p00002.page",
+            "p00003.draft",
+            "p00003.page"),
         readable(folder.resolve("work").resolve(pages)));
     for (final String name : readable(folder.resolve("sound").resolve(pages))) {
       assertArrayEquals(
