@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,11 +32,24 @@ public final class ClusterProcess {
    * @param log file that its output and errors are appended to
    */
   static ClusterProcess start(String name, List<String> command, Path log) throws IOException {
+    return start(name, command, Map.of(), log);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param environment variables beside those of this JVM
+   * @param log file that its output and errors are appended to
+   */
+  static ClusterProcess start(
+      String name, List<String> command, Map<String, String> environment, Path log)
+      throws IOException {
     final ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().putAll(environment);
     final Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new ClusterProcess(name, process, log);
