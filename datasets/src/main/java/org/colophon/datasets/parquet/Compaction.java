@@ -140,14 +140,14 @@ final class Compaction {
     long bytes = fresh.bytes;
     final List<DatasetManifest.Part> small =
         kept.stream()
-            .filter(part -> part.bytes() < partBytes / 2)
-            .sorted(Comparator.comparingLong(DatasetManifest.Part::bytes))
+            .filter(part -> part.fragmentBytes() < partBytes / 2)
+            .sorted(Comparator.comparingLong(DatasetManifest.Part::fragmentBytes))
             .toList();
     for (final DatasetManifest.Part part : small) {
-      if (part.bytes() > MERGE_FACTOR * bytes) {
+      if (part.fragmentBytes() > MERGE_FACTOR * bytes) {
         break;
       }
-      bytes += part.bytes();
+      bytes += part.fragmentBytes();
       kept.remove(part);
     }
   }
