@@ -33,8 +33,7 @@ class ApplicationIT {
             2);
     final Process application = application(files, archive, output);
     final ClusterProcess taskManager =
-        ClusterProcess.start(
-            "tm", files.taskManager("tm"), java.util.Map.of(), files.log("tm"));
+        ClusterProcess.start("tm", files.taskManager("tm"), files.log("tm"));
     try {
       final boolean ended = application.waitFor(3, TimeUnit.MINUTES);
       final String log = Files.readString(files.log("application"));
