@@ -44,6 +44,24 @@ public final class ColophonProcess {
   public static ColophonProcess start(
       Path scratch, List<String> jvm, Map<String, String> environment, List<String> arguments)
       throws IOException {
+    return start(scratch, jvm, System.getProperty("java.class.path"), environment, arguments);
+  }
+
+  /**
+   * Starts a command from other classes than those of this JVM.
+   *
+   * @param scratch folder for its temporary files and its log
+   * @param jvm options of the JVM
+   * @param classPath where the command line is
+   * @param environment variables beside those of this JVM
+   */
+  public static ColophonProcess start(
+      Path scratch,
+      List<String> jvm,
+      String classPath,
+      Map<String, String> environment,
+      List<String> arguments)
+      throws IOException {
     final Path temporary = Files.createDirectories(scratch.resolve("tmp"));
     final Path log = scratch.resolve("log.txt");
     final List<String> command = new ArrayList<>();
@@ -53,7 +71,7 @@ public final class ColophonProcess {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(Colophon.class.getName());
     command.addAll(arguments);
     final ProcessBuilder builder =

@@ -133,7 +133,8 @@ final class ClusterFiles {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-    command.add("-Dlog4j2.configurationFile=" + folder.resolve("conf").resolve("log4j2.properties"));
+    command.add(
+        "-Dlog4j2.configurationFile=" + folder.resolve("conf").resolve("log4j2.properties"));
     command.add("--add-exports=java.base/sun.net.util=ALL-UNNAMED");
     command.add("--add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED");
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
@@ -204,6 +205,9 @@ final class ClusterFiles {
           network:
             min: %dm
             max: %dm
+      metrics:
+        fetcher:
+          update-interval: 1000
       heartbeat:
         interval: 2000
         timeout: 12000
@@ -215,7 +219,7 @@ final class ClusterFiles {
           backoff-multiplier: 2.0
           reset-backoff-threshold: 10min
           jitter-factor: 0.1
-          attempts-before-reset-backoff: 20
+          attempts-before-reset-backoff: 8
       execution:
         checkpointing:
           dir: %s

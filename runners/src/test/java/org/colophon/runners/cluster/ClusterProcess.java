@@ -1,9 +1,12 @@
 package org.colophon.runners.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,11 +32,24 @@ public final class ClusterProcess {
    * @param log file that its output and errors are appended to
    */
   static ClusterProcess start(String name, List<String> command, Path log) throws IOException {
+    return start(name, command, Map.of(), log);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param environment variables beside those of this JVM
+   * @param log file that its output and errors are appended to
+   */
+  static ClusterProcess start(
+      String name, List<String> command, Map<String, String> environment, Path log)
+      throws IOException {
     final ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().putAll(environment);
     final Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new ClusterProcess(name, process, log);
@@ -42,10 +58,6 @@ public final class ClusterProcess {
   /** The name under which the cluster knows it. */
   public String name() {
     return name;
-  }
-
-  public long pid() {
-    return process.pid();
   }
 
   public boolean isAlive() {
@@ -90,6 +102,26 @@ public final class ClusterProcess {
               .orElseThrow(() -> new IOException(name + " has ended"))
           >> 10;
     }
+  }
+
+  /**
+   * Asks the JVM itself, with the JDK's {@code jcmd}.
+   *
+   * @return what it answers
+   */
+  public String ask(String command) throws IOException, InterruptedException {
+    final Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                command)
+            .redirectErrorStream(true)
+            .start();
+    final String answer = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(name + ": jcmd " + command + ": " + answer);
+    }
+    return answer;
   }
 
   /** What it logged so far. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Flink session cluster of separate JVMs on loopback: one JobManager and some TaskManagers, as
@@ -16,13 +17,15 @@ public final class LocalCluster implements AutoCloseable {
   private static final int SLOTS = 2;
 
   private final ClusterFiles files;
+  private final Map<String, String> environment;
   private final ClusterRest rest;
   private final List<ClusterProcess> taskManagers = new ArrayList<>();
   private ClusterProcess jobManager;
   private int started;
 
-  private LocalCluster(ClusterFiles files) {
+  private LocalCluster(ClusterFiles files, Map<String, String> environment) {
     this.files = files;
+    this.environment = environment;
     this.rest = new ClusterRest(files.restPort());
   }
 
@@ -35,9 +38,18 @@ public final class LocalCluster implements AutoCloseable {
    */
   public static LocalCluster start(Path folder, int taskManagers)
       throws IOException, InterruptedException {
-    final Path library = Path.of(System.getProperty("colophon.flink.lib", "target/flink-lib"));
+    return start(folder, taskManagers, Map.of());
+  }
+
+  /**
+   * Starts a cluster and waits until all its slots are there.
+   *
+   * @param environment variables of its processes beside those of this JVM
+   */
+  static LocalCluster start(Path folder, int taskManagers, Map<String, String> environment)
+      throws IOException, InterruptedException {
     final LocalCluster cluster =
-        new LocalCluster(ClusterFiles.write(folder.toAbsolutePath(), library, SLOTS));
+        new LocalCluster(ClusterFiles.write(folder.toAbsolutePath(), library(), SLOTS), environment);
     try {
       cluster.startJobManager();
       for (int i = 0; i < taskManagers; i++) {
@@ -49,6 +61,11 @@ public final class LocalCluster implements AutoCloseable {
       cluster.close();
       throw e;
     }
+  }
+
+  /** The folder with the jars of Flink. */
+  static Path library() {
+    return Path.of(System.getProperty("colophon.flink.lib", "target/flink-lib")).toAbsolutePath();
   }
 
   /** What {@code --flink-master} takes. */
@@ -72,7 +89,8 @@ public final class LocalCluster implements AutoCloseable {
   /** Starts the JobManager, on the ports of the one before, and waits until it answers. */
   public void startJobManager() throws IOException, InterruptedException {
     jobManager =
-        ClusterProcess.start("jobmanager", files.jobManager(), files.log("jobmanager"));
+        ClusterProcess.start(
+            "jobmanager", files.jobManager(), environment, files.log("jobmanager"));
     Wait.until(START, "the JobManager answers", () -> rest.slots() >= 0);
   }
 
@@ -81,7 +99,7 @@ public final class LocalCluster implements AutoCloseable {
     started++;
     final String name = "tm-" + started;
     final ClusterProcess process =
-        ClusterProcess.start(name, files.taskManager(name), files.log(name));
+        ClusterProcess.start(name, files.taskManager(name), environment, files.log(name));
     taskManagers.add(process);
     return process;
   }
@@ -93,6 +111,14 @@ public final class LocalCluster implements AutoCloseable {
         START,
         "the TaskManagers " + names + " are known",
         () -> rest.taskManagers().containsAll(names));
+  }
+
+  /** Waits until no job runs or stands in line. */
+  public void awaitIdle() throws IOException, InterruptedException {
+    Wait.until(
+        Duration.ofMinutes(5),
+        "all jobs are over",
+        () -> rest.jobs().stream().allMatch(ClusterRest.Job::isOver));
   }
 
   /** Kills every process of it. */

@@ -44,7 +44,9 @@ final class Fault {
     SPACE("No space left on device"),
     READONLY("Read-only file system"),
     /** Each operation takes {@code ms} longer. */
-    SLOW("");
+    SLOW(""),
+    /** The process ends in native code, as one does that reads where no memory is. */
+    CRASH("");
 
     private final String reason;
 
@@ -118,6 +120,9 @@ final class Fault {
 
   /** Lets it happen. */
   void strike(Path path) throws IOException {
+    if (kind == Kind.CRASH) {
+      NativeCrash.now();
+    }
     if (kind != Kind.SLOW) {
       throw new FileSystemException(path.toString(), null, kind.reason);
     }
