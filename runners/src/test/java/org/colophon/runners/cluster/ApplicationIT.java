@@ -53,10 +53,10 @@ class ApplicationIT {
     final Path conf = Path.of(command.get(command.indexOf("--configDir") + 1));
     final int classPath = command.indexOf("-cp") + 1;
     final Path tests =
-        Path.of(ApplicationCluster.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(
+            ApplicationCluster.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     // The program itself comes in its jar.
-    command.set(
-        classPath, tests + System.getProperty("path.separator") + command.get(classPath));
+    command.set(classPath, tests + System.getProperty("path.separator") + command.get(classPath));
     command.subList(classPath + 1, command.size()).clear();
     command.addAll(
         List.of(

@@ -133,7 +133,8 @@ final class ClusterFiles {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-    command.add("-Dlog4j2.configurationFile=" + folder.resolve("conf").resolve("log4j2.properties"));
+    command.add(
+        "-Dlog4j2.configurationFile=" + folder.resolve("conf").resolve("log4j2.properties"));
     command.add("--add-exports=java.base/sun.net.util=ALL-UNNAMED");
     command.add("--add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED");
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));

@@ -154,8 +154,7 @@ public final class ClusterRest {
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    final HttpResponse<String> answer =
-        client.send(request, HttpResponse.BodyHandlers.ofString());
+    final HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw new IOException(
           String.format(

@@ -38,12 +38,7 @@ class ManySubmissionsIT {
   private record Measured(double metaspace, long resident, long loaders) {
     String line(int submission) {
       return String.format(
-          Locale.ROOT,
-          "| %d | %.1f | %d | %d |",
-          submission,
-          metaspace,
-          resident,
-          loaders);
+          Locale.ROOT, "| %d | %.1f | %d | %d |", submission, metaspace, resident, loaders);
     }
   }
 
@@ -76,8 +71,7 @@ class ManySubmissionsIT {
 
   private static Measured measure(LocalCluster cluster) throws IOException, InterruptedException {
     final ClusterProcess process = cluster.taskManagers().get(0);
-    Wait.until(
-        Duration.ofMinutes(1), "the workers are ended", () -> process.children().isEmpty());
+    Wait.until(Duration.ofMinutes(1), "the workers are ended", () -> process.children().isEmpty());
     process.ask("GC.run");
     final long loaders =
         process

@@ -30,11 +30,7 @@ public final class SmallArchive {
     Files.createDirectories(folder);
     for (int i = first; i < first + count; i++) {
       ScannedBook.writeImage(
-          folder.resolve(String.format(Locale.ROOT, "image-%04d.png", i)),
-          i,
-          WIDTH,
-          HEIGHT,
-          LINES);
+          folder.resolve(String.format(Locale.ROOT, "image-%04d.png", i)), i, WIDTH, HEIGHT, LINES);
     }
   }
 
@@ -53,7 +49,8 @@ public final class SmallArchive {
         PDDocument report = new PDDocument()) {
       final PDType1Font font = new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN);
       for (int number = 1; number <= pages; number++) {
-        final PDPage page = report.importPage(sample.getPage((number - 1) % sample.getNumberOfPages()));
+        final PDPage page =
+            report.importPage(sample.getPage((number - 1) % sample.getNumberOfPages()));
         try (PDPageContentStream content =
             new PDPageContentStream(
                 report, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
