@@ -3,7 +3,6 @@ package org.colophon.runners.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,12 +40,10 @@ class ChaosIT {
     final ChaosArchive archive = ChaosArchive.make(folder);
     final String classPath = ArmedJar.write(folder.resolve("armed"));
     final Map<String, String> environment =
-        Map.of(
-            Faults.VARIABLE, archive.faults().toString(), Patience.VARIABLE, PATIENCE_SECONDS);
+        Map.of(Faults.VARIABLE, archive.faults().toString(), Patience.VARIABLE, PATIENCE_SECONDS);
     try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2, environment)) {
       final double seconds = undisturbed(cluster, archive, classPath, environment);
-      System.out.printf(
-          Locale.ROOT, "seed %d, %.1f s undisturbed%n%s%n", SEED, seconds, HEAD);
+      System.out.printf(Locale.ROOT, "seed %d, %.1f s undisturbed%n%s%n", SEED, seconds, HEAD);
       for (int number = FIRST; number < FIRST + ROUNDS; number++) {
         final Path output = folder.resolve("round-" + number);
         // So that one round can be repeated alone.
@@ -66,16 +63,12 @@ class ChaosIT {
       "| round | mishap | pages kept | commands | s | result |\n|---|---|---|---|---|---|";
 
   private static double undisturbed(
-      LocalCluster cluster,
-      ChaosArchive archive,
-      String classPath,
-      Map<String, String> environment)
+      LocalCluster cluster, ChaosArchive archive, String classPath, Map<String, String> environment)
       throws IOException, InterruptedException {
     final Path output = archive.sources().resolveSibling("undisturbed");
     final long started = System.nanoTime();
     Digitization.succeed(
-        new Digitization(archive.sources(), output, classPath, environment, List.of())
-            .on(cluster));
+        new Digitization(archive.sources(), output, classPath, environment, List.of()).on(cluster));
     return (System.nanoTime() - started) / 1e9;
   }
 

@@ -90,13 +90,23 @@ final class ChaosRound {
   void play(double seconds) throws IOException, InterruptedException, SQLException {
     mishap.prepare(this);
     give();
-    pause(Duration.ofMillis((long) (1000 * seconds * random.nextDouble())));
+    awaitMoment(seconds);
     final TreeMap<Path, Long> before = job.finished();
     kept = before.size();
     mishap.strike(this);
     finish();
     job.assertKept(before);
     check();
+  }
+
+  /** Any moment of the job, but mostly one at which some pages are finished and some are not. */
+  private void awaitMoment(double seconds) throws InterruptedException {
+    if (random.nextInt(4) == 0) {
+      pause(Duration.ofMillis((long) (1000 * seconds * random.nextDouble())));
+    } else {
+      final int pages = 1 + random.nextInt(archive.pages() - 1);
+      command.await(LONG, () -> job.finished().size() >= pages);
+    }
   }
 
   private void give() throws IOException {

@@ -26,8 +26,7 @@ final class Digitization {
    * @param options besides input and output
    */
   Digitization(Path archive, Path output, String... options) {
-    this(
-        archive, output, System.getProperty("java.class.path"), Map.of(), List.of(options));
+    this(archive, output, System.getProperty("java.class.path"), Map.of(), List.of(options));
   }
 
   /**

@@ -49,7 +49,8 @@ public final class LocalCluster implements AutoCloseable {
   static LocalCluster start(Path folder, int taskManagers, Map<String, String> environment)
       throws IOException, InterruptedException {
     final LocalCluster cluster =
-        new LocalCluster(ClusterFiles.write(folder.toAbsolutePath(), library(), SLOTS), environment);
+        new LocalCluster(
+            ClusterFiles.write(folder.toAbsolutePath(), library(), SLOTS), environment);
     try {
       cluster.startJobManager();
       for (int i = 0; i < taskManagers; i++) {
