@@ -13,6 +13,8 @@ import org.colophon.runners.launch.JobCounts;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Flink application cluster whose JobManager runs this command, see {@link ApplicationMain}.
@@ -21,6 +23,8 @@ import org.colophon.runners.launch.RunningJob;
 public final class ApplicationLaunch implements Launch {
   /** What stands for the address of the cluster on the command line. */
   public static final String MASTER = "application";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApplicationLaunch.class);
 
   private final JobConfiguration configuration;
   private final int parallelism;
@@ -41,20 +45,16 @@ public final class ApplicationLaunch implements Launch {
   @Override
   public void applyTo(DigitizeOptions options) {
     configuration.applyTo(options, parallelism, slotsOfOne);
-    final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-    flink.setFlinkMaster("[auto]");
-    // The application is over when its command is.
-    flink.setAttachedMode(true);
+    options.as(FlinkPipelineOptions.class).setFlinkMaster("[auto]");
   }
 
-  /** Returns when the job has ended. */
   @Override
   public RunningJob start(DigitizeOptions options, Supplier<PipelineResult> job)
       throws LaunchException {
     try {
-      return new EndedJob(job.get());
+      return new ApplicationJob(job.get());
     } catch (RuntimeException e) {
-      throw new LaunchException("the job failed: " + FlinkFailures.innermost(e), e);
+      throw new LaunchException("the job was not taken: " + FlinkFailures.innermost(e), e);
     }
   }
 
@@ -63,15 +63,24 @@ public final class ApplicationLaunch implements Launch {
     // The cluster ends with its application.
   }
 
-  private record EndedJob(PipelineResult result) implements RunningJob {
+  private record ApplicationJob(PipelineResult result) implements RunningJob {
     @Override
     public JobCounts counts() {
-      return JobCounts.of(result.metrics());
+      try {
+        return JobCounts.of(result.metrics());
+      } catch (RuntimeException e) {
+        // Beam wraps what it meets in a bare RuntimeException; the job is not the worse for it.
+        LOG.debug("no progress", e);
+        return JobCounts.NONE;
+      }
     }
 
     @Override
-    public void await() {
-      // It has ended.
+    public void await() throws LaunchException {
+      final PipelineResult.State end = result.waitUntilFinish();
+      if (end != PipelineResult.State.DONE) {
+        throw new LaunchException("the job ended as " + end + "; the log of Flink says why");
+      }
     }
   }
 }
