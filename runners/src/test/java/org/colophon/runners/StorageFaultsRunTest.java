@@ -64,14 +64,14 @@ class StorageFaultsRunTest {
   @Test
   void aFaultThatStaysStopsTheRunWhichGoesOnLater() throws Exception {
     final Path out = folder.resolve("out");
-    Faults.set(folder.resolve("faults"), "write .*p00002.page.* space");
+    Faults.set(folder.resolve("faults"), "write .*p00002[^/]*[.]page.* space");
     final ColophonProcess first = digitize(folder, "fault://" + out, NO_PATIENCE);
     assertEquals(1, first.end(LONG), first.output());
     final List<String> said =
         first.output().lines().filter(line -> line.contains("then run again")).toList();
     assertEquals(1, said.size(), first.output());
     assertTrue(said.get(0).startsWith("colophon: "), said.get(0));
-    assertTrue(said.get(0).contains("p00002.page"), said.get(0));
+    assertTrue(said.get(0).contains("p00002."), said.get(0));
     assertTrue(said.get(0).contains("No space left on device"), said.get(0));
     assertFalse(Files.exists(out.resolve("documents")), "something was published");
 
@@ -98,14 +98,19 @@ class StorageFaultsRunTest {
         List.of("digitize", SAMPLE.toString(), "--output", output, "--workers", "1"));
   }
 
-  /** Of all that readers may take; what differs between runs is in the costs alone. */
+  /**
+   * Of all that readers may take; what differs between runs is in the costs alone, and in the sizes
+   * that compaction notes.
+   */
   private static Map<String, String> digests(Path output) throws IOException {
     final Map<String, String> digests = new TreeMap<>();
     for (final String part : List.of("documents", "dataset")) {
       try (Stream<Path> files = Files.walk(output.resolve(part))) {
         for (final Path file : files.filter(Files::isRegularFile).toList()) {
           final String name = output.relativize(file).toString();
-          if (!name.contains("costs") && !name.endsWith(AtomicFile.PART_SUFFIX)) {
+          if (!name.contains("costs")
+              && !name.endsWith(AtomicFile.PART_SUFFIX)
+              && !name.startsWith("dataset/_")) {
             digests.put(name, Sha256.hex(Files.readAllBytes(file)));
           }
         }

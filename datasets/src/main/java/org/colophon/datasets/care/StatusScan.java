@@ -50,7 +50,9 @@ public final class StatusScan {
     Folders.each(output.resolve("documents"), threads, this::document);
     Folders.each(output.resolve("work"), threads, this::work);
     Folders.each(
-        output.resolve("dataset"), 1, table -> endings(table, new BitSet(), new BitSet()).values().forEach(tally::dataset));
+        output.resolve("dataset"),
+        1,
+        table -> endings(table, new BitSet(), new BitSet()).values().forEach(tally::dataset));
     return tally.status();
   }
 

@@ -51,7 +51,9 @@ public final class Ledger {
     final Map<String, LedgerEntry> entries = new TreeMap<>();
     final Path file = file(folder);
     try {
-      final LedgerFile ledger = LedgerFile.parseFrom(SealedFile.unseal(SealedFile.bytes(file, Patience.ofProcess()), TYPE));
+      final LedgerFile ledger =
+          LedgerFile.parseFrom(
+              SealedFile.unseal(SealedFile.bytes(file, Patience.ofProcess()), TYPE));
       if (ledger.getFolder().equals(folder) && ledger.getSettings().equals(settings)) {
         ledger.getEntriesList().forEach(entry -> entries.put(entry.getName(), entry));
       }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.colophon.datasets.outcomes.OutcomeJson.RenditionJson;
 import org.colophon.datasets.store.AtomicFile;
 import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.Sha256;
+import org.colophon.datasets.store.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,7 +121,7 @@ public final class OutcomeFile {
    * @throws IOException if the file cannot be read or trusted; the message says why
    */
   public static PublishedOutcome load(Path folder) throws IOException {
-    final OutcomeJson json = open(folder.resolve(NAME));
+    final OutcomeJson json = json(bytes(folder.resolve(NAME)));
     try {
       json.renditions().forEach(rendition -> inside(folder, rendition.name()));
       return new PublishedOutcome(
@@ -156,23 +158,38 @@ public final class OutcomeFile {
           .filter(name -> !name.endsWith(AtomicFile.PART_SUFFIX))
           .sorted()
           .toList();
+    } catch (NoSuchFileException none) {
+      // An object store knows no empty folders.
+      return List.of();
     }
   }
 
   private static Optional<OutcomeJson> parse(Path folder) {
     final Path file = folder.resolve(NAME);
     try {
-      return Optional.of(open(file));
+      return Optional.of(json(bytes(file)));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
+    } catch (StorageException | InterruptedIOException e) {
+      // A document must not count as unpublished because its storage is sick.
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       warn(file, e);
       return Optional.empty();
     }
   }
 
-  private static OutcomeJson open(Path file) throws IOException {
-    final byte[] bytes = bytes(file);
+  private static byte[] bytes(Path file) throws IOException {
+    return Patience.ofProcess()
+        .with(
+            () -> {
+              try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes(MAX_BYTES + 1);
+              }
+            });
+  }
+
+  private static OutcomeJson json(byte[] bytes) throws IOException {
     if (bytes.length > MAX_BYTES) {
       throw new IOException("it has more than " + MAX_BYTES + " bytes");
     }
@@ -194,23 +211,6 @@ public final class OutcomeFile {
     }
     if (!outcome.has(MADE_WITH)) {
       outcome.set(MADE_WITH, JSON.valueToTree(OutcomeJson.MadeWithJson.UNKNOWN));
-    }
-  }
-
-  /** A document must not count as unpublished because its storage is sick. */
-  private static byte[] bytes(Path file) throws NoSuchFileException {
-    try {
-      return Patience.ofProcess()
-          .with(
-              () -> {
-                try (InputStream in = Files.newInputStream(file)) {
-                  return in.readNBytes(MAX_BYTES + 1);
-                }
-              });
-    } catch (NoSuchFileException absent) {
-      throw absent;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -140,20 +140,20 @@ final class Compaction {
     long bytes = fresh.bytes;
     final List<DatasetManifest.Part> small =
         kept.stream()
-            .filter(part -> part.bytes() < partBytes / 2)
-            .sorted(Comparator.comparingLong(DatasetManifest.Part::bytes))
+            .filter(part -> part.fragmentBytes() < partBytes / 2)
+            .sorted(Comparator.comparingLong(DatasetManifest.Part::fragmentBytes))
             .toList();
     for (final DatasetManifest.Part part : small) {
-      if (part.bytes() > MERGE_FACTOR * bytes) {
+      if (part.fragmentBytes() > MERGE_FACTOR * bytes) {
         break;
       }
-      bytes += part.bytes();
+      bytes += part.fragmentBytes();
       kept.remove(part);
     }
   }
 
-  private Datasets.Compacted write(
-      DatasetManifest before, List<DatasetManifest.Part> kept) throws IOException {
+  private Datasets.Compacted write(DatasetManifest before, List<DatasetManifest.Part> kept)
+      throws IOException {
     final KeySet staying = keys(kept);
     final List<DatasetManifest.Part> written;
     try (PartQueue queue = new PartQueue(this::stage, before.next(), threads)) {
@@ -173,8 +173,7 @@ final class Compaction {
     after.write(dataset);
     deleteAllBut(after);
     clear(staged);
-    return compacted(
-        after, written.stream().mapToLong(DatasetManifest.Part::documents).sum());
+    return compacted(after, written.stream().mapToLong(DatasetManifest.Part::documents).sum());
   }
 
   /** Gathers documents into parts of about the same size. */
@@ -210,8 +209,7 @@ final class Compaction {
     }
   }
 
-  private DatasetManifest.Part stage(int number, SortedMap<Path, Long> folders)
-      throws IOException {
+  private DatasetManifest.Part stage(int number, SortedMap<Path, Long> folders) throws IOException {
     final String name = String.format(Locale.ROOT, "part-%05d", number);
     final DatasetManifest.Part part = PartWriter.write(staged, name, folders);
     stagedMembers.write(name, folders.values());

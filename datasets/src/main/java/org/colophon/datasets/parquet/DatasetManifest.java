@@ -40,10 +40,12 @@ public record DatasetManifest(int schema, int next, List<Part> parts) {
    *
    * @param name of its files, without their ending
    * @param documents whose rows it has
+   * @param fragmentBytes of the fragments that it was made from
    * @param bytes of all its files
    * @param rows by table
    */
-  public record Part(String name, long documents, long bytes, Map<String, Long> rows) {
+  public record Part(
+      String name, long documents, long fragmentBytes, long bytes, Map<String, Long> rows) {
     public Part {
       rows = Map.copyOf(rows);
     }

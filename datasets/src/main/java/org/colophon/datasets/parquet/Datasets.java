@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The datasets over all documents: {@code dataset/<table>/part-00000.parquet} and on, compacted from
- * the fragments of every published document. They are a view: they can be deleted and made again.
+ * The datasets over all documents: {@code dataset/<table>/part-00000.parquet} and on, compacted
+ * from the fragments of every published document. They are a view: they can be deleted and made
+ * again.
  */
 public final class Datasets {
   /** About how much a table of one part holds at most, bytes of its fragments. */
@@ -28,8 +29,8 @@ public final class Datasets {
   }
 
   /**
-   * Brings all tables to what the documents that have an {@code outcome.json} say. Parts of which no
-   * document changed stay as they are. Tables change only when all new parts could be written.
+   * Brings all tables to what the documents that have an {@code outcome.json} say. Parts of which
+   * no document changed stay as they are. Tables change only when all new parts could be written.
    *
    * <p>While new parts take the places of old ones, a reader that takes all files of a table may
    * see documents twice; one that takes the files that {@code dataset/_manifest.json} names does

@@ -31,15 +31,18 @@ final class PartWriter {
   static DatasetManifest.Part write(Path dataset, String part, SortedMap<Path, Long> documents)
       throws IOException {
     final Map<String, Long> rows = new TreeMap<>();
+    long fragmentBytes = 0;
     long bytes = 0;
     for (final Table table : Table.values()) {
       final Path file = file(dataset, table, part);
       long count = 0;
       try (TableWriter writer = TableWriter.create(file, table, ROW_GROUP_BYTES)) {
         for (final Path document : documents.keySet()) {
-          count +=
-              append(
-                  document.resolve(FragmentWriter.FOLDER).resolve(table.fileName()), table, writer);
+          final Path fragment = document.resolve(FragmentWriter.FOLDER).resolve(table.fileName());
+          if (Files.exists(fragment)) {
+            fragmentBytes += Files.size(fragment);
+            count += append(fragment, table, writer);
+          }
         }
         writer.end();
         writer.publish();
@@ -47,13 +50,10 @@ final class PartWriter {
       rows.put(table.word(), count);
       bytes += Files.size(file);
     }
-    return new DatasetManifest.Part(part, documents.size(), bytes, rows);
+    return new DatasetManifest.Part(part, documents.size(), fragmentBytes, bytes, rows);
   }
 
   private static long append(Path fragment, Table table, TableWriter writer) throws IOException {
-    if (Files.notExists(fragment)) {
-      return 0;
-    }
     long rows = 0;
     try (TableReader reader = TableReader.open(fragment, table)) {
       Optional<GenericRecord> row = reader.next();

@@ -7,11 +7,13 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.colophon.datasets.store.uri.UriFileSystem;
 
 /**
  * A file that is seen complete or not at all: bytes go to a temporary file in the target's folder,
@@ -19,9 +21,10 @@ import java.util.UUID;
  * temporary file and leaves an older target as it was. Any number of writers may write the same
  * target at once: each has a temporary file of its own and the last commit wins.
  *
- * <p>Works on every {@code java.nio} file system. Where one cannot move atomically (object stores)
- * the move is a plain replacement, and readers must rely on the order of writing, see {@code
- * outcome.json}.
+ * <p>Works on every {@code java.nio} file system. Where one cannot move atomically the move is a
+ * plain replacement, and readers must rely on the order of writing, see {@code outcome.json}. On an
+ * object store, where a file appears when its upload ends, the temporary file lies on the local
+ * disk.
  */
 public final class AtomicFile implements AutoCloseable {
   /** Ends every temporary name, so that leftovers of a killed process are known by it. */
@@ -52,25 +55,30 @@ public final class AtomicFile implements AutoCloseable {
       throw new IOException("cannot write " + target + ": it names no file; give a file name");
     }
     try {
+      if (UriFileSystem.isWrittenAtOnce(absolute)) {
+        return open(absolute, Files.createTempFile("colophon-", PART_SUFFIX));
+      }
       Files.createDirectories(parent);
-      return open(absolute, parent);
+      return beside(absolute, parent);
     } catch (IOException | ReadOnlyFileSystemException e) {
       throw StorageException.writing(target, e);
     }
   }
 
-  private static AtomicFile open(Path target, Path parent) throws IOException {
+  private static AtomicFile beside(Path target, Path parent) throws IOException {
     while (true) {
       final Path part = parent.resolve(partName(target.getFileName().toString()));
       try {
-        final OutputStream out =
-            Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new AtomicFile(
-            target, part, new BufferedOutputStream(new Stored(out, target), 1 << 16));
+        return open(target, part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       } catch (FileAlreadyExistsException taken) {
         // Another writer drew the same name: draw again.
       }
     }
+  }
+
+  private static AtomicFile open(Path target, Path part, OpenOption... options) throws IOException {
+    final OutputStream out = new Stored(Files.newOutputStream(part, options), target);
+    return new AtomicFile(target, part, new BufferedOutputStream(out, 1 << 16));
   }
 
   /**
@@ -132,11 +140,24 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   private void move() throws IOException {
+    if (UriFileSystem.isWrittenAtOnce(target)) {
+      upload();
+      return;
+    }
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException | UnsupportedOperationException notAtomic) {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /** Never closes what failed halfway: with its end a cut file would appear under the name. */
+  @SuppressWarnings("resource")
+  private void upload() throws IOException {
+    final OutputStream out = Files.newOutputStream(target);
+    Files.copy(part, out);
+    out.close();
+    Files.deleteIfExists(part);
   }
 
   /** The random part never reaches the target's name or bytes, so output stays deterministic. */

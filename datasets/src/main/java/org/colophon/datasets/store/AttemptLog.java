@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.datasets.model.Fingerprints;
 
 /**
  * Attempts at pages, sources and documents, recorded before the work so that they outlive the
@@ -52,9 +53,9 @@ public final class AttemptLog {
    * @param folder below the store: a document's, or the one of all sources
    * @param fingerprint of what is done: other options or models start with no attempts
    * @param part what of it: a page, assembling, a source
-   * @throws IllegalArgumentException if one of them is no safe file name
    */
   public record Work(String folder, String fingerprint, String part) {
+    /** Refuses what is no safe file name. */
     public Work {
       PageStore.requireSafe(folder);
       PageStore.requireSafe(fingerprint);
@@ -62,13 +63,13 @@ public final class AttemptLog {
     }
 
     /** Reading a page. */
-    public static Work page(String documentId, String fingerprint, int number) {
-      return new Work(documentId, fingerprint, PageStore.pageName(number));
+    public static Work page(String documentId, Fingerprints made, int number) {
+      return new Work(documentId, made.draft(), PageStore.pageName(number));
     }
 
     /** Assembling a document. */
-    public static Work assembling(String documentId, String fingerprint) {
-      return new Work(documentId, fingerprint, "assemble");
+    public static Work assembling(String documentId, Fingerprints made) {
+      return new Work(documentId, made.draft(), "assemble." + made.page());
     }
 
     /**
@@ -76,8 +77,8 @@ public final class AttemptLog {
      *
      * @param state what tells the file from another one under the same name, as far as is known
      */
-    public static Work opening(String uri, String state, String fingerprint) {
-      return new Work(OPENING, fingerprint, digits(uri) + '-' + digits(state));
+    public static Work opening(String uri, String state, Fingerprints made) {
+      return new Work(OPENING, made.draft(), digits(uri) + '-' + digits(state));
     }
   }
 

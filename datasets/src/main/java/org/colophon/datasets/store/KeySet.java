@@ -8,7 +8,9 @@ import java.util.Arrays;
  * each. The keys must be digests, of which any bits will do to place them. For several threads.
  */
 public final class KeySet {
-  /** Open addressing with linear probing (Knuth, The Art of Computer Programming 3, 6.4); 0 is free. */
+  /**
+   * Open addressing with linear probing (Knuth, The Art of Computer Programming 3, 6.4); 0 is free.
+   */
   private long[] slots = new long[1 << 10];
 
   private int size;

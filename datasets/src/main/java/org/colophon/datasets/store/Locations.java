@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.datasets.store.uri.UriFileSystems;
@@ -41,6 +42,13 @@ public final class Locations {
         .findFirst()
         .<Path>map(files -> files.getPath(path))
         .orElseGet(() -> Path.of(URI.create(pathOrUri)));
+  }
+
+  /** Environment variables with which a worker process reaches the same places as this one. */
+  public static Map<String, String> environment() {
+    final Map<String, String> all = new TreeMap<>();
+    FILE_SYSTEMS.forEach(known -> all.putAll(known.environment()));
+    return all;
   }
 
   /**

@@ -200,13 +200,12 @@ public final class PageStore {
   /** Name of the folder of a document's edition, as far as is known here. */
   public Optional<String> edition(String documentId) {
     try {
-      return Optional.of(Files.readString(editionFile(documentId)).strip())
+      return Optional.of(patience.with(() -> Files.readString(editionFile(documentId))).strip())
           .filter(name -> name.startsWith(documentId) && SAFE_FOLDER.matcher(name).matches());
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (IOException e) {
-      warn(editionFile(documentId), e.getMessage());
-      return Optional.empty();
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -40,7 +40,8 @@ public final class SealedFile {
    * @param type tells the kinds of message apart
    * @throws StorageException if the file could not be written; an older one is then unchanged
    */
-  public static void write(Path file, byte type, byte[] message, Patience patience) throws IOException {
+  public static void write(Path file, byte type, byte[] message, Patience patience)
+      throws IOException {
     AtomicFile.write(file, seal(type, message), patience);
   }
 

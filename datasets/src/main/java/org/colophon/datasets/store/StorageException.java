@@ -29,7 +29,9 @@ public final class StorageException extends IOException {
 
   /** The same, after all patience, with the cure. */
   static StorageException lasting(IOException last, Duration tried) {
-    final String what = last instanceof StorageException ? last.getMessage() : reason(last);
+    // Both name the file.
+    final boolean named = last instanceof StorageException || last instanceof FileSystemException;
+    final String what = named ? last.getMessage().replaceAll("\\s+", " ") : reason(last);
     return new StorageException(
         what
             + ", nor after "

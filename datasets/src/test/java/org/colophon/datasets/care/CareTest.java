@@ -71,7 +71,7 @@ class CareTest {
     assertEquals((BOOKS - 2) * 10, data.files(), "all fragments but the costs");
     assertTrue(data.bytes() > 0);
     assertEquals(1, status.work().get("page").files());
-    assertEquals(11, status.dataset().files());
+    assertEquals(11 + 1, status.dataset().files(), "tables, and the members of their part");
   }
 
   @Test

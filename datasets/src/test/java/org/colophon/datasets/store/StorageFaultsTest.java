@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.colophon.datasets.store.fault.Faults;
 import org.colophon.datasets.model.Fingerprints;
+import org.colophon.datasets.store.fault.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Storage that is sick for a while, and storage that stays so. */
 class StorageFaultsTest {
-  private static final String FINGERPRINT = "f00d";
-  private static final Fingerprints MADE = new Fingerprints(FINGERPRINT, Map.of(), "c0de");
+  private static final Fingerprints MADE = new Fingerprints("f00d", Map.of(), "c0de");
   private static final Patience SHORT = Patience.of(Duration.ofSeconds(20));
   private static final Patience SHORTEST = Patience.of(Duration.ofMillis(150));
 
@@ -73,7 +72,7 @@ class StorageFaultsTest {
       }
       assertEquals(book.page(number), store.finished(id, MADE, number).orElseThrow());
     }
-    final Path pages = Path.of(id, FINGERPRINT);
+    final Path pages = Path.of(id, MADE.draft());
     assertEquals(
         List.of(
             "p00001.draft",
@@ -96,14 +95,15 @@ class StorageFaultsTest {
     store.finish(id, MADE, book.draft(1), book.page(1));
     Faults.set(control, "write .* space");
     final StorageException full =
-        assertThrows(StorageException.class, () -> store.finish(id, MADE, book.draft(1), book.page(1)));
+        assertThrows(
+            StorageException.class, () -> store.finish(id, MADE, book.draft(1), book.page(1)));
     assertEquals(1, full.getMessage().lines().count());
     assertTrue(full.getMessage().contains("p00001.page"), full.getMessage());
     assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
     assertTrue(full.getMessage().contains("then run again"), full.getMessage());
     assertTrue(store.isFinished(id, MADE, 1));
     assertEquals(
-        List.of("p00001.page"), readable(folder.resolve("work").resolve(id).resolve(FINGERPRINT)));
+        List.of("p00001.page"), readable(folder.resolve("work").resolve(id).resolve(MADE.draft())));
   }
 
   @Test

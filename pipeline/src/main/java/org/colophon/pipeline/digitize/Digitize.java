@@ -55,6 +55,7 @@ public final class Digitize extends PTransform<PCollection<SourceRef>, PCollecti
 
   /** Starts the job by a plan that was made before. */
   public static PipelineResult run(DigitizeOptions options, DigitizePlan plan) {
+    RunOptions.keep(options, plan.settings().outputPath());
     final Pipeline pipeline = Pipeline.create(options);
     final Digitize digitize = Digitize.with(plan.settings());
     if (plan.slice().isEmpty()) {

@@ -27,6 +27,7 @@ import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.route.TextModels;
 import org.colophon.specialists.work.PageRanges;
 import org.colophon.specialists.work.Settings;
+import org.colophon.transforms.files.BeamFileSystems;
 
 /**
  * The options of a digitize job, checked and resolved: immutable, and right.
@@ -64,6 +65,8 @@ public record DigitizePlan(
    * @throws InvalidOptionsException if one or more cannot be carried out
    */
   public static DigitizePlan of(DigitizeOptions options) {
+    // Input and output may lie where only these options lead.
+    BeamFileSystems.configure(options);
     return new Check(options).plan();
   }
 

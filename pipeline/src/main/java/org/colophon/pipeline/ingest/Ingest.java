@@ -11,6 +11,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.PublishDocuments;
+import org.colophon.pipeline.digitize.RunOptions;
 import org.colophon.transforms.ingest.IngestSettings;
 import org.colophon.transforms.ingest.KeepLedger;
 import org.colophon.transforms.ingest.LookForSources;
@@ -53,6 +54,7 @@ public final class Ingest extends PTransform<PBegin, PCollection<RunSummary>> {
 
   /** Starts the job by a plan that was made before. */
   public static PipelineResult run(IngestOptions options, IngestPlan plan) {
+    RunOptions.keep(options, plan.settings().reading().outputPath());
     final Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Ingest", Ingest.with(plan.settings()));
     return pipeline.run();

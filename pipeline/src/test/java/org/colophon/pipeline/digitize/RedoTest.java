@@ -59,7 +59,7 @@ class RedoTest {
     assertEquals(tables, second.counters().get("regions-table"));
     assertEquals(null, second.counters().get("regions-chart"));
     assertEquals(null, second.counters().get("regions-figure"));
-    assertKept(before, times(output.resolve("work")), "summary.pb");
+    assertKept(before, times(output.resolve("work")), "summary.pb", "run.json");
     assertEquals(List.of("the routes or models of table regions changed"), second.reasons());
     assertEquals(1, second.summary().getRedone().getDocuments());
     assertEquals(2, second.summary().getRedone().getPages());
@@ -90,7 +90,7 @@ class RedoTest {
     final Run again = run(input, output, EditionPolicy.REPLACE, TABLE_PAGE, "--to=md,csv");
     assertEquals(List.of("the rendition csv was added"), again.reasons());
     assertEquals(before.keySet(), times(output.resolve("work")).keySet());
-    assertKept(before, times(output.resolve("work")), "summary.pb");
+    assertKept(before, times(output.resolve("work")), "summary.pb", "run.json");
     assertEquals(1, again.summary().getRedone().getPagesKept());
     assertTrue(Files.isDirectory(document(output).folder().resolve("tables")));
   }

@@ -48,8 +48,7 @@ class WatchTest {
           archive.outcomes().stream()
               .anyMatch(one -> one.document().id().equals(first.document().id())));
 
-      Files.move(
-          archive.put("grown.part", "Flood."), growing, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(archive.put("grown.part", "Flood."), growing, StandardCopyOption.REPLACE_EXISTING);
       await(() -> archive.outcomes().size() == 3);
       await(() -> archive.summary().getDocumentsComplete() == 3);
       assertFalse(Files.exists(archive.output().resolve("dataset")));

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       DrainCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
+      RetryCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       ModelsCommand.class,
       RoutesCommand.class
     },

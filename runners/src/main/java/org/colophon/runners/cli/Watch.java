@@ -38,8 +38,7 @@ final class Watch {
    * @param elsewhere whether the job goes on when this process ends
    * @param err takes what there is to tell
    */
-  Watch(
-      Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
+  Watch(Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
     this.launch = launch;
     this.options = options;
     this.plan = plan;
@@ -58,13 +57,16 @@ final class Watch {
     final String code = JobShape.code(plan.settings());
     final WatchStart start = WatchStart.of(output, arguments, code);
     tell(start.told());
-    start
-        .savepoint()
-        .ifPresent(savepoint -> options.as(FlinkPipelineOptions.class).setSavepointPath(savepoint));
     // Until the first document is done, the summary is that of a run that has done nothing.
     CloseRun.leave(output, RunSummary.getDefaultInstance());
-    final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
-    final WatchRecord record = record(job, arguments, code);
+    final RunningJob job = start(start.savepoint());
+    if (!(job instanceof FlinkJob flink)) {
+      // An application has ended by now: whoever deployed it has stopped it and knows its
+      // savepoint.
+      job.await();
+      return;
+    }
+    final WatchRecord record = record(flink, arguments, code);
     record.write(output);
     tell("watching, as job " + record.job() + " at " + record.master());
     if (!elsewhere) {
@@ -82,11 +84,22 @@ final class Watch {
     }
   }
 
-  private WatchRecord record(RunningJob job, String arguments, String code)
-      throws LaunchException {
-    if (!(job instanceof FlinkJob flink)) {
-      throw new LaunchException("a watch needs Flink");
+  /** A savepoint that does not fit, for example made with fewer slots, is left aside. */
+  private RunningJob start(Optional<String> savepoint) throws LaunchException {
+    final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (savepoint.isPresent()) {
+      flink.setSavepointPath(savepoint.get());
+      try {
+        return launch.start(options, () -> Ingest.run(options, plan));
+      } catch (LaunchException e) {
+        tell(WatchStart.clean("the savepoint does not fit (" + e.getMessage() + ")").told());
+        flink.setSavepointPath(null);
+      }
     }
+    return launch.start(options, () -> Ingest.run(options, plan));
+  }
+
+  private WatchRecord record(FlinkJob flink, String arguments, String code) {
     final Settings reading = plan.settings().reading();
     return new WatchRecord(
         WatchRecord.State.RUNNING,

@@ -34,8 +34,7 @@ public final class ApplicationLaunch implements Launch {
   public ApplicationLaunch(int parallelism, List<String> beam) {
     final Configuration cluster = GlobalConfiguration.loadConfiguration();
     this.configuration = new JobConfiguration(beam);
-    this.parallelism =
-        parallelism > 0 ? parallelism : cluster.get(CoreOptions.DEFAULT_PARALLELISM);
+    this.parallelism = parallelism > 0 ? parallelism : cluster.get(CoreOptions.DEFAULT_PARALLELISM);
     this.slotsOfOne = cluster.get(TaskManagerOptions.NUM_TASK_SLOTS);
   }
 

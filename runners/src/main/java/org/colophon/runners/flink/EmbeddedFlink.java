@@ -75,7 +75,7 @@ final class EmbeddedFlink implements AutoCloseable {
       final URI rest = cluster.getRestAddress().get();
       return new EmbeddedFlink(cluster, scratch, new RestAddress(LOOPBACK, rest.getPort()));
     } catch (Exception e) {
-      cluster.closeAsync();
+      final var unused = cluster.closeAsync();
       Scratch.delete(scratch);
       throw new IOException(
           "Flink cannot be started in this process: " + FlinkFailures.innermost(e), e);

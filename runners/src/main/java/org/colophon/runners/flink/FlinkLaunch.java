@@ -60,13 +60,15 @@ public final class FlinkLaunch implements Launch {
     if (!choice.sharedFiles()) {
       check.files(choice.files());
     }
+    final FlinkLaunch launch =
+        new FlinkLaunch(choice, check.parallelism(choice.parallelism()), Optional.of(facts));
     if (!facts.restarts()) {
       LOG.warn(
           "the cluster at {} has no restart-strategy.type: a batch job ends when a TaskManager is"
               + " lost; exponential-delay outlives that",
           master);
     }
-    return new FlinkLaunch(choice, check.parallelism(choice.parallelism()), Optional.of(facts));
+    return launch;
   }
 
   @Override

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
-import org.apache.flink.api.common.ExecutionMode;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 
 /** What a job brings along to Flink, whichever cluster it runs on. Reasons: docs/flink.md. */
 final class JobConfiguration {
+  /** What every step gives is kept until the job ends. */
+  private static final String BATCH_MODE = "BATCH_FORCED";
+
   /** Between checkpoints of a job without end, milliseconds. */
   private static final long CHECKPOINT_INTERVAL = 30_000;
 
@@ -67,7 +69,7 @@ final class JobConfiguration {
     final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     flink.setParallelism(parallelism);
     flink.setAttachedMode(false);
-    unlessSet("executionModeForBatch", () -> flink.setExecutionModeForBatch(batchMode()));
+    unlessSet("executionModeForBatch", () -> flink.setExecutionModeForBatch(BATCH_MODE));
     unlessSet("objectReuse", () -> flink.setObjectReuse(true));
     unlessSet("fasterCopy", () -> flink.setFasterCopy(true));
     unlessSet("maxParallelism", () -> flink.setMaxParallelism(MAX_PARALLELISM));
@@ -79,10 +81,6 @@ final class JobConfiguration {
     unlessSet(
         "retainExternalizedCheckpointsOnCancellation",
         () -> flink.setRetainExternalizedCheckpointsOnCancellation(true));
-  }
-
-  private static String batchMode() {
-    return ExecutionMode.BATCH_FORCED.name();
   }
 
   private void unlessSet(String name, Runnable setter) {

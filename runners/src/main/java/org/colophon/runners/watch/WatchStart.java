@@ -53,7 +53,8 @@ public record WatchStart(Optional<String> savepoint, String told) {
         Optional.of(earlier.savepoint()), "going on from the savepoint " + earlier.savepoint());
   }
 
-  private static WatchStart clean(String why) {
+  /** One that has nothing to go on from. */
+  public static WatchStart clean(String why) {
     return new WatchStart(
         Optional.empty(), "starting clean: " + why + "; the outcomes tell what is done");
   }

@@ -29,8 +29,11 @@ class DocsTest {
         Map.of(
             "digitize", "digitize.md",
             "evaluate", "evaluate.md",
+            "ingest", "ingest.md",
             "status", "operate.md",
-            "verify", "operate.md");
+            "verify", "operate.md",
+            "retry", "operate.md",
+            "compact", "operate.md");
     for (final String command : pages.keySet()) {
       final String docs = docs(pages.get(command));
       for (final OptionSpec option :

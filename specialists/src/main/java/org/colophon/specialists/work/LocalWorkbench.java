@@ -23,6 +23,7 @@ import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.sources.SourcePage;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.StorageException;
 import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
@@ -116,7 +117,7 @@ public final class LocalWorkbench implements Workbench {
           .build();
     } catch (SourceException e) {
       throw new WorkException(SourceIntake.failure("page", e, name, document.id(), pageId));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new WorkException(storage("page", name, document.id(), pageId, e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new WorkException(unexpected("page", name, document.id(), pageId, e));
@@ -169,7 +170,7 @@ public final class LocalWorkbench implements Workbench {
           completed.getFailedList().stream().map(FlowCodec::fromProto).toList(),
           () -> SourceIntake.reopen(document, limits),
           limits.passwords());
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new WorkException(storage("assemble", name, document.id(), document.id(), e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new WorkException(unexpected("assemble", name, document.id(), document.id(), e));
@@ -192,6 +193,10 @@ public final class LocalWorkbench implements Workbench {
   /** A defect of ours or of a library, met on this input; the page is lost, the run is not. */
   private static Failure unexpected(
       String stage, String source, String documentId, String elementId, Throwable e) {
+    final Optional<StorageException> sick = StorageException.in(e);
+    if (sick.isPresent()) {
+      return storage(stage, source, documentId, elementId, sick.get());
+    }
     final StackTraceElement[] stack = e.getStackTrace();
     return new Failure(
         stage,

@@ -86,7 +86,7 @@ public final class QuarantineBench implements Workbench {
   @Override
   public Document open(SourceRef source) throws WorkException {
     final Subject subject = new Subject("open", source.getName(), "", "");
-    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), made.page());
+    final Work work = Work.opening(source.getUri(), SourceIntake.state(source), made);
     return attempt(work, subject, () -> bench.open(source));
   }
 
@@ -102,7 +102,7 @@ public final class QuarantineBench implements Workbench {
             document.id(),
             Ids.page(document.id(), number));
     return attempt(
-        Work.page(document.id(), made.draft(), number), subject, () -> bench.page(document, number));
+        Work.page(document.id(), made, number), subject, () -> bench.page(document, number));
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class QuarantineBench implements Workbench {
     final String id = completed.getDocument().getId();
     final String name = completed.getDocument().getSources(0).getName();
     return attempt(
-        Work.assembling(id, made.page()),
+        Work.assembling(id, made),
         new Subject("assemble", name, id, id),
         () -> bench.assemble(completed));
   }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
@@ -34,8 +35,10 @@ public final class SourceIntake {
   }
 
   Document open(SourceRef source) throws SourceException {
-    final Identity identity = identity(source);
-    try (OpenedSource opened = openFiles(source.getUri(), source.getMembersList(), limits)) {
+    final List<Path> files = files(source.getUri(), source.getMembersList());
+    final boolean group = source.getMembersCount() > 0;
+    try (OpenedFiles opened = OpenedFiles.of(files, group, limits)) {
+      final Identity identity = identity(source.getName(), opened.paths(), group);
       final List<Integer> pages = ranges.within(opened.pageCount());
       if (pages.isEmpty()) {
         throw new SourceException(
@@ -63,14 +66,16 @@ public final class SourceIntake {
 
   /** Opens a document's first source again. */
   static OpenedSource reopen(Document document, SourceLimits limits) throws SourceException {
-    return openFiles(document.sources().get(0).uri(), document.members(), limits);
+    return OpenedFiles.of(
+        files(document.sources().get(0).uri(), document.members()),
+        !document.members().isEmpty(),
+        limits);
   }
 
-  private static OpenedSource openFiles(String uri, List<String> members, SourceLimits limits)
-      throws SourceException {
+  private static List<Path> files(String uri, List<String> members) {
     return members.isEmpty()
-        ? Sources.open(Locations.path(uri), limits)
-        : Sources.openGroup(members.stream().map(Locations::path).toList(), limits);
+        ? List.of(Locations.path(uri))
+        : members.stream().map(Locations::path).toList();
   }
 
   /**
@@ -80,12 +85,11 @@ public final class SourceIntake {
   public static Document unopened(SourceRef source, Settings settings) {
     Identity identity;
     SourceType type = SourceType.UNKNOWN;
+    final boolean group = source.getMembersCount() > 0;
     try {
-      identity = identity(source);
-      type =
-          source.getMembersCount() > 0
-              ? SourceType.GROUP
-              : Sources.sniff(Locations.path(source.getUri()));
+      final List<Path> files = files(source.getUri(), source.getMembersList());
+      identity = identity(source.getName(), files, group);
+      type = group ? SourceType.GROUP : Sources.sniff(files.get(0));
     } catch (SourceException e) {
       identity = new Identity(sha256(List.of("unreadable " + source.getUri())), 0);
     }
@@ -123,23 +127,20 @@ public final class SourceIntake {
 
   private record Identity(String digest, long bytes) {}
 
-  private static Identity identity(SourceRef source) throws SourceException {
+  private static Identity identity(String name, List<Path> files, boolean group)
+      throws SourceException {
     try {
-      if (source.getMembersCount() == 0) {
-        final Path file = Locations.path(source.getUri());
-        return new Identity(Sources.digest(file), Files.size(file));
-      }
       long bytes = 0;
-      final java.util.ArrayList<String> digests = new java.util.ArrayList<>();
-      for (final String member : source.getMembersList()) {
-        digests.add(Sources.digest(Locations.path(member)));
-        bytes += Files.size(Locations.path(member));
+      final List<String> digests = new ArrayList<>();
+      for (final Path file : files) {
+        digests.add(Sources.digest(file));
+        bytes += Files.size(file);
       }
-      return new Identity(sha256(digests), bytes);
+      return new Identity(group ? sha256(digests) : digests.get(0), bytes);
     } catch (IOException e) {
       throw new SourceException(
           SourceException.Cause.UNREADABLE,
-          source.getName() + ": cannot be read: " + e.getMessage(),
+          name + ": cannot be read: " + e.getMessage(),
           "check that the file is there and may be read",
           e);
     }

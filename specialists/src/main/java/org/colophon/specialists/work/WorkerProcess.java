@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.colophon.datasets.schema.proto.Fault;
 import org.colophon.datasets.schema.proto.WorkRequest;
 import org.colophon.datasets.schema.proto.WorkResponse;
+import org.colophon.datasets.store.Locations;
 import org.colophon.datasets.store.Patience;
 import org.colophon.specialists.bus.process.ChildProcess;
 import org.colophon.specialists.bus.process.ProcessEndedException;
@@ -67,6 +68,7 @@ final class WorkerProcess implements AutoCloseable {
         new ProcessBuilder(WorkerCommand.of(settings.limits().heapMegabytes(), folder));
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().putAll(Locations.environment());
     builder.environment().put(Patience.VARIABLE, patience(settings.limits()).seconds());
     final WorkerProcess worker =
         new WorkerProcess(ChildProcess.start(builder), folder, settings.limits());

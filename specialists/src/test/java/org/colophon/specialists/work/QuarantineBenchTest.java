@@ -124,8 +124,7 @@ class QuarantineBenchTest {
   void pagesInWorkersAreNotBlamedForFourLostMachines() throws Exception {
     final AttemptLog log = AttemptLog.at(folder.resolve("work"));
     final AttemptLog.Work page =
-        AttemptLog.Work.page(
-            DOCUMENT.id(), settings(folder, Isolation.PROCESS).fingerprints().draft(), 1);
+        AttemptLog.Work.page(DOCUMENT.id(), settings(folder, Isolation.PROCESS).fingerprints(), 1);
     log.write(page, new Attempts(List.of(), 4));
     assertEquals("at work", doomed(Isolation.PROCESS));
     assertEquals(5, log.read(page).open());

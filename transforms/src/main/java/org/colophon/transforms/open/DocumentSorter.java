@@ -67,8 +67,7 @@ final class DocumentSorter implements Serializable {
 
   private static Document kept(Outcome outcome, boolean renamed, MultiOutputReceiver out) {
     final org.colophon.datasets.schema.proto.Outcome kept = DocumentCodec.toProto(outcome);
-    out.get(OpenSources.KEPT)
-        .output(kept.toBuilder().setReused(true).setRenamed(renamed).build());
+    out.get(OpenSources.KEPT).output(kept.toBuilder().setReused(true).setRenamed(renamed).build());
     return kept.getDocument();
   }
 

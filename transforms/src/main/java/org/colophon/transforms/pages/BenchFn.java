@@ -1,12 +1,14 @@
 package org.colophon.transforms.pages;
 
 import java.io.IOException;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.colophon.specialists.work.LocalWorkbench;
 import org.colophon.specialists.work.QuarantineBench;
 import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.Workbench;
 import org.colophon.specialists.work.WorkerPool;
+import org.colophon.transforms.files.BeamFileSystems;
 
 /**
  * A step whose work runs behind the workbench seam: in this JVM, or in the pool of worker
@@ -20,6 +22,12 @@ public abstract class BenchFn<I, O> extends DoFn<I, O> {
 
   protected BenchFn(Settings settings) {
     this.settings = settings;
+  }
+
+  /** Runners make the file systems known to Beam; worker processes are not theirs. */
+  @Setup
+  public final void reachFiles(PipelineOptions options) {
+    BeamFileSystems.configure(options);
   }
 
   /** Opened at the first element, so that a step without work costs nothing. */

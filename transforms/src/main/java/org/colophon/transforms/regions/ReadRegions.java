@@ -88,8 +88,7 @@ public final class ReadRegions
       read.inc();
       final RegionReading reading = readers.reader().read(FlowCodec.fromProto(task), crops);
       crops.requireSound();
-      final PageEvent event =
-          PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build();
+      final PageEvent event = PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build();
       eventBytes.update(event.getSerializedSize());
       out.output(KV.of(task.getPageId(), event));
     }

@@ -49,9 +49,7 @@ public final class CloseRun extends PTransform<PCollection<RunSummary>, PCollect
    */
   public static void leave(Path output, RunSummary summary) throws IOException {
     AtomicFile.write(
-        output.resolve("work").resolve(SUMMARY_FILE),
-        summary.toByteArray(),
-        Patience.ofProcess());
+        output.resolve("work").resolve(SUMMARY_FILE), summary.toByteArray(), Patience.ofProcess());
   }
 
   @Override

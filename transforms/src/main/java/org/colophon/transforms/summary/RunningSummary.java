@@ -21,10 +21,10 @@ import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.transforms.coders.MessageCoder;
 import org.joda.time.Duration;
 
-/** The sum over a stream so far, given out a few seconds after it has grown. */
+/** The sum over a stream so far, given out a second after it has grown. */
 final class RunningSummary extends PTransform<PCollection<RunSummary>, PCollection<RunSummary>> {
   private static final long serialVersionUID = 1L;
-  private static final Duration PATIENCE = Duration.standardSeconds(5);
+  private static final Duration PATIENCE = Duration.standardSeconds(1);
   private static final MessageCoder<RunSummary> CODER = MessageCoder.of(RunSummary.class);
 
   private RunningSummary() {}

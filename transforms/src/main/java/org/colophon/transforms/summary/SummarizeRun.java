@@ -15,7 +15,7 @@ import org.colophon.transforms.coders.MessageCoder;
 
 /**
  * Adds up all outcomes of a run, and the failures that belong to no outcome, to one summary. A
- * stream never ends: there the sum so far is given out every few seconds while it grows.
+ * stream never ends: there the sum so far is given out every second while it grows.
  */
 public final class SummarizeRun extends PTransform<PCollection<Outcome>, PCollection<RunSummary>> {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package org.colophon.datasets.store.uri;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,9 @@ public interface UriFileSystems {
    * @return empty if the scheme is not one of these
    */
   Optional<UriFileSystem> find(String scheme, String authority);
+
+  /** Environment variables with which a process finds the same file systems as this one. */
+  default Map<String, String> environment() {
+    return Map.of();
+  }
 }
