@@ -118,13 +118,11 @@ public final class HttpCaller {
           throw refused(fault.get());
         }
         asked.ifPresent(this::hold);
-        pause(answers, deadline, fault.get(), null);
-      } catch (Late e) {
-        // A server that stays silent must not cost every region its whole deadline.
-        if (errors >= SILENCES && answers == 0) {
-          gate.close(LATE, endpoint.rest().toNanos());
+        if (!pause(answers, deadline)) {
+          throw refused(fault.get());
         }
-        throw LATE.exception(endpoint.id(), null);
+      } catch (Late e) {
+        throw late(errors, answers);
       } catch (TooLong e) {
         throw new CallFault(Fault.NONSENSE, e.getMessage(), false).exception(endpoint.id(), e);
       } catch (IOException | TimeoutException e) {
@@ -134,9 +132,21 @@ public final class HttpCaller {
           gate.close(fault, endpoint.rest().toNanos());
           throw fault.exception(endpoint.id(), e);
         }
-        pause(errors, deadline, fault, e);
+        if (!pause(errors, deadline)) {
+          throw e instanceof TimeoutException
+              ? late(errors, answers)
+              : fault.exception(endpoint.id(), e);
+        }
       }
     }
+  }
+
+  private SpecialistException late(int errors, int answers) {
+    // A server that stays silent must not cost every region its whole deadline.
+    if (errors >= SILENCES && answers == 0) {
+      gate.close(LATE, endpoint.rest().toNanos());
+    }
+    return LATE.exception(endpoint.id(), null);
   }
 
   /** What a server asks for is bounded by what regions may wait; a wrong date is no end of it. */
@@ -173,9 +183,8 @@ public final class HttpCaller {
         true);
   }
 
-  /** Waits before the next try, or says why there is none. */
-  private void pause(int failed, long deadline, CallFault fault, Exception cause)
-      throws SpecialistException, InterruptedException {
+  /** Waits before the next try; false where none fits before the deadline. */
+  private boolean pause(int failed, long deadline) throws InterruptedException {
     final double longest =
         Math.min(
             (double) endpoint.longestBackoff().toNanos(),
@@ -183,9 +192,10 @@ public final class HttpCaller {
     final long jitter = (long) (surroundings.random().nextDouble() * longest);
     final long wait = gate.holdNanos() + jitter;
     if (wait >= left(deadline)) {
-      throw fault.exception(endpoint.id(), cause);
+      return false;
     }
     surroundings.time().sleep(Duration.ofNanos(wait));
+    return true;
   }
 
   private long left(long deadline) {

@@ -267,16 +267,16 @@ final class HttpCallerTest {
     final RawServer[] server = new RawServer[1];
     try (RawServer raw = new RawServer(List.of(s -> server[0].hang("").treat(s)))) {
       server[0] = raw;
+      // The clock moves with the pauses only: two requests are silent at least, and then a pause
+      // would end after the deadline.
       final HttpCaller caller =
-          new HttpCaller(
-              endpoint(
-                  raw.address(),
-                  Map.of(
-                      "request-seconds", 0.05,
-                      "deadline-seconds", 0.3,
-                      "backoff-seconds", 0.001,
-                      "longest-backoff-seconds", 0.001,
-                      "network-tries", 20)));
+          caller(
+              raw.address(),
+              Map.of(
+                  "request-seconds", 0.05,
+                  "deadline-seconds", 0.3,
+                  "backoff-seconds", 0.05,
+                  "network-tries", 20));
       fault(Fault.DEADLINE, true, caller);
       final int before = raw.connections();
       fault(Fault.DEADLINE, true, caller);

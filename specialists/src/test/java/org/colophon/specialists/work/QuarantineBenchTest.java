@@ -19,6 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Outcome;
@@ -91,8 +96,8 @@ class QuarantineBenchTest {
   @Test
   void aSourceThatExceedsItsLimitsIsTriedTwiceUntilItChanges() throws Exception {
     final Settings settings =
-        WorkerPoolTest.settings(folder, new Settings.WorkerLimits(48, 20, 60, 60, 100));
-    final Path file = WorkerPoolTest.largeDrawing(folder);
+        WorkerPoolTest.settings(folder, new Settings.WorkerLimits(48, 2048, 60, 60, 100));
+    final Path file = largeCatalog();
     try (Counted bench = new Counted(WorkerPool.shared(settings), settings)) {
       final SourceRef source = WorkerPoolTest.reference(file);
       assertQuarantined(bench, source, 2);
@@ -102,6 +107,19 @@ class QuarantineBenchTest {
       assertEquals(2, AttemptLog.at(folder.resolve("work")).forgetSource(source.getUri()));
       assertQuarantined(bench, source, 6);
     }
+  }
+
+  /** A document whose catalog alone fills a small heap. */
+  private Path largeCatalog() throws IOException {
+    final Path file = folder.resolve("catalog.pdf");
+    try (PDDocument pdf = new PDDocument()) {
+      pdf.addPage(new PDPage());
+      final COSArray numbers = new COSArray();
+      numbers.growToSize(12_000_000, COSInteger.ZERO);
+      pdf.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Numbers"), numbers);
+      pdf.save(file.toFile());
+    }
+    return file;
   }
 
   private static void assertQuarantined(Counted bench, SourceRef source, int opened) {

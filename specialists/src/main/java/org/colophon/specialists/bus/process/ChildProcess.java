@@ -94,7 +94,8 @@ public final class ChildProcess implements AutoCloseable {
     if (answer == null) {
       throw ended(guarded.verdict(), deadline, residentMegabytes, fault);
     }
-    usable = guarded.verdict() == ProcessWatch.Verdict.FINE;
+    // The memory that this task left behind must not be charged to the next one.
+    usable = guarded.verdict() == ProcessWatch.Verdict.FINE && !guarded.isTooLarge();
     return answer;
   }
 
@@ -106,8 +107,11 @@ public final class ChildProcess implements AutoCloseable {
       // it does says more.
       await(1);
     }
-    process.destroyForcibly();
+    // By its handle: Process.destroyForcibly closes its streams, unread errors and all.
+    process.toHandle().destroyForcibly();
     await(10);
+    final String said = lastWords();
+    process.destroyForcibly();
     return switch (verdict) {
       case TOO_SLOW ->
           ended(
@@ -132,7 +136,7 @@ public final class ChildProcess implements AutoCloseable {
                   ProcessEndedException.Reason.GARBLED,
                   "gave no answer but "
                       + fault.getMessage()
-                      + lastWords(", and wrote to its errors: "),
+                      + (said.isEmpty() ? "" : ", and wrote to its errors: " + said),
                   fault)
               : ended(
                   ProcessEndedException.Reason.CRASHED,
@@ -140,7 +144,7 @@ public final class ChildProcess implements AutoCloseable {
                       Locale.ROOT,
                       "ended its process (exit %d%s)",
                       exit(),
-                      lastWords(", last words: ")),
+                      said.isEmpty() ? "" : ", last words: " + said),
                   fault);
     };
   }
@@ -154,14 +158,13 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive() ? -1 : process.exitValue();
   }
 
-  private String lastWords(String before) {
+  private String lastWords() {
     try {
       errors.await(1000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    final String said = errors.lastWords();
-    return said.isEmpty() ? "" : before + said;
+    return errors.lastWords();
   }
 
   private void await(int seconds) {

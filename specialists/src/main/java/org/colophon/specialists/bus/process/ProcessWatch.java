@@ -68,7 +68,7 @@ final class ProcessWatch {
       } else if (caller.isInterrupted()) {
         // A thread that waits for a pipe does not notice that its job was cancelled.
         end(Verdict.UNWANTED);
-      } else if (residentBytes > 0 && resident() > residentBytes) {
+      } else if (isTooLarge()) {
         end(Verdict.TOO_LARGE);
       }
     }
@@ -78,6 +78,11 @@ final class ProcessWatch {
         verdict = reason;
         process.destroyForcibly();
       }
+    }
+
+    /** Whether it has more memory now than it may; false where the system does not say. */
+    boolean isTooLarge() {
+      return residentBytes > 0 && resident() > residentBytes;
     }
 
     /** Bytes of physical memory, native included; 0 where the system does not say. */
