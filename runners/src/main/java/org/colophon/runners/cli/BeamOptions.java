@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -41,7 +42,10 @@ final class BeamOptions {
   private static <T extends PipelineOptions> T parse(
       List<String> arguments, String shown, Class<T> job) {
     try {
-      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(job);
+      final T options = PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).as(job);
+      // Jobs are named after it; Beam's own choice is the name of this class.
+      options.as(ApplicationNameOptions.class).setAppName("Colophon");
+      return options;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(shown + ": " + cause(e, job), e);
     }

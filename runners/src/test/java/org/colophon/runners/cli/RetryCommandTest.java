@@ -21,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RetryCommandTest {
   private static final Path REPORT = Path.of("..", "datasets", "samples", "report.pdf");
 
+  private static final String SULKING =
+      """
+      version: 1
+      specialists:
+        sulking-tables: {type: class, name: %s}
+      ladders:
+        table: [{specialist: sulking-tables, accept: 0.5}]
+      """
+          .formatted(SulkingTables.class.getName());
+
   @TempDir Path folder;
 
   @Test
@@ -74,6 +84,42 @@ class RetryCommandTest {
     final Console compact = Console.run("compact", output.toString());
     assertEquals(0, compact.exit(), compact.err());
     assertTrue(compact.out().contains("3 documents in 1 parts; 0 documents"), compact.out());
+  }
+
+  @Test
+  void regionsThatFailedAreReadAgainAndOnlyTheirPages() throws IOException {
+    final Path output = folder.resolve("out");
+    final Path sulks = Files.createFile(folder.resolve("sulks"));
+    System.setProperty(SulkingTables.PROPERTY, sulks.toString());
+    try {
+      final Path routes = Files.writeString(folder.resolve("routes.yaml"), SULKING);
+      final Console first =
+          Console.run(
+              "digitize",
+              REPORT.toString(),
+              "--output",
+              output.toString(),
+              "--to",
+              "md",
+              "--isolation",
+              "none",
+              "--routes",
+              routes.toString());
+      assertEquals(1, first.exit(), first.err() + first.out());
+      final Console status = Console.run("status", output.toString());
+      assertTrue(status.out().contains("0 complete, 1 partial, 0 failed"), status.out());
+      assertTrue(status.out().contains("sulking"), status.out());
+      final Console pages = Console.run("retry", output.toString(), "--stage", "page", "--list");
+      assertTrue(pages.out().contains("0 documents to try again"), pages.out());
+
+      Files.delete(sulks);
+      final Console retry = Console.run("retry", output.toString(), "--stage", "region");
+      assertEquals(0, retry.exit(), retry.err() + retry.out());
+      final Console after = Console.run("status", output.toString());
+      assertTrue(after.out().contains("1 complete, 0 partial, 0 failed"), after.out());
+    } finally {
+      System.clearProperty(SulkingTables.PROPERTY);
+    }
   }
 
   @Test

@@ -14,9 +14,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.colophon.datasets.parquet.Table;
+import org.colophon.datasets.store.AtomicFile;
 import org.colophon.datasets.store.Sha256;
 
 /**
@@ -36,7 +40,7 @@ public final class EditionsMatch {
 
   /**
    * Every rendition of every document by its name below {@code documents/}, with the digest that
-   * its outcome tells; each is that of the file.
+   * its outcome tells; each is that of the file, and there are no other files.
    */
   public static Map<String, String> renditions(Path output) throws IOException {
     final Map<String, String> digests = new TreeMap<>();
@@ -49,7 +53,20 @@ public final class EditionsMatch {
         digests.put(folder.getFileName() + "/" + rendition.path("name").asText(), digest);
       }
     }
+    final Set<String> files = files(output.resolve("documents"));
+    // What a killed process was writing stays beside; its ending is no name of an edition.
+    files.removeIf(name -> name.endsWith("/outcome.json") || name.endsWith(AtomicFile.PART_SUFFIX));
+    assertEquals(digests.keySet(), files, "files that no outcome names, or the other way round");
     return digests;
+  }
+
+  private static Set<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   private static List<Path> documents(Path output) throws IOException {
