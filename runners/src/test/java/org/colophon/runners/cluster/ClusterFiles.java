@@ -210,9 +210,12 @@ final class ClusterFiles {
       metrics:
         fetcher:
           update-interval: 1000
+      # A process that is gone is known by two calls that are refused; one that only waits for a
+      # processor, on a machine that builds other things besides, must not be taken for lost.
       heartbeat:
         interval: 2000
-        timeout: 12000
+        timeout: 60000
+        rpc-failure-threshold: 2
       execution:
         checkpointing:
           dir: %s
