@@ -22,8 +22,8 @@ final class PageJournal {
   private static final Pattern OF_PAGE = Pattern.compile("(.*/work/d[^/]+/[^/]+/p\\d{5})\\..+");
   private static final String PAGE_SUFFIX = ".page";
 
-  /** {@code --page-seconds}, as it is by default. */
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(180);
+  /** {@code --page-seconds}, as it is by default: 180. */
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(3);
 
   /** Takes records of attempts back, which is no work. */
   private static final String WITHDRAWING = " colophon-withdraw-attempts";
