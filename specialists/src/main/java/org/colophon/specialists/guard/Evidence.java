@@ -26,13 +26,22 @@ public final class Evidence implements AutoCloseable {
   private final Crops crops;
   private final List<Spot> read;
   private final List<Spot> known;
+  private final List<Box> blank;
   private final Map<Box, Integer> boxUses = new HashMap<>();
   private Optional<Alignment> alignment;
   private List<Surplus> surplus;
   private RegionInk ink;
 
   Evidence(RegionTask task, Reading reading, Crops crops) {
+    this(task, reading, crops, List.of());
+  }
+
+  /**
+   * @param blank places of ink in which a reader looked for text and saw none
+   */
+  Evidence(RegionTask task, Reading reading, Crops crops, List<Box> blank) {
     this.task = task;
+    this.blank = blank;
     this.reading = reading;
     this.crops = crops;
     this.read = Spot.of(reading.content().lines());
@@ -61,6 +70,11 @@ public final class Evidence implements AutoCloseable {
   /** The known words, in the order of the task. */
   List<Spot> known() {
     return known;
+  }
+
+  /** Places of ink in which a reader looked for text and saw none. */
+  List<Box> blank() {
+    return blank;
   }
 
   /**

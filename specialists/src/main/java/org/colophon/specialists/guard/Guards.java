@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 
 /**
@@ -44,15 +45,43 @@ public final class Guards {
    */
   public static Judgement judge(RegionTask task, Reading reading, Crops crops)
       throws SpecialistException {
+    return judge(task, reading, crops, Optional.empty());
+  }
+
+  /**
+   * The same with a witness: a second independent reader of lines, who is asked where the reading
+   * and the known words disagree, and only there. It does not see the reading.
+   *
+   * @throws SpecialistException if the crop is needed and cannot be had
+   */
+  public static Judgement judge(
+      RegionTask task, Reading reading, Crops crops, Optional<Specialist> witness)
+      throws SpecialistException {
     try (Evidence evidence = new Evidence(task, reading, crops)) {
       final List<Objection> objections = new ArrayList<>();
       ask(FORM, evidence, objections);
       if (!objections.isEmpty()) {
         return new Judgement(objections, 0);
       }
-      ask(SUBSTANCE, evidence, objections);
-      return new Judgement(objections, evidence.support());
+      final Optional<SecondLook.Known> seen =
+          witness.isPresent()
+              ? SecondLook.at(evidence, witness.get(), crops)
+              : Optional.empty();
+      if (seen.isPresent()) {
+        try (Evidence more =
+            new Evidence(
+                task.withLines(seen.get().lines()), reading, crops, seen.get().blank())) {
+          return substance(more);
+        }
+      }
+      return substance(evidence);
     }
+  }
+
+  private static Judgement substance(Evidence evidence) throws SpecialistException {
+    final List<Objection> objections = new ArrayList<>();
+    ask(SUBSTANCE, evidence, objections);
+    return new Judgement(objections, evidence.support());
   }
 
   /**

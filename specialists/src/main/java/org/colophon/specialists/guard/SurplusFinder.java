@@ -205,8 +205,11 @@ final class SurplusFinder {
   }
 
   private List<Free> freeInk() throws SpecialistException {
-    final List<Box> taken =
-        evidence.known().stream().filter(SurplusFinder::isWord).map(s -> s.word().box()).toList();
+    final List<Box> taken = new ArrayList<>(evidence.blank());
+    evidence.known().stream()
+        .filter(SurplusFinder::isWord)
+        .map(spot -> spot.word().box())
+        .forEach(taken::add);
     final List<Free> found = new ArrayList<>();
     final double inkWidth = inkPerCharacter();
     for (final RegionInk.Blob blob : evidence.ink().free(taken, letterHeight)) {
