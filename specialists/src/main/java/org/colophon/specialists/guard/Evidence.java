@@ -27,26 +27,36 @@ public final class Evidence implements AutoCloseable {
   private final List<Spot> read;
   private final List<Spot> known;
   private final List<Box> blank;
+  private final boolean lookedAtTwice;
   private final Map<Box, Integer> boxUses = new HashMap<>();
   private Optional<Alignment> alignment;
   private List<Surplus> surplus;
   private RegionInk ink;
 
   Evidence(RegionTask task, Reading reading, Crops crops) {
-    this(task, reading, crops, List.of());
+    this(task, reading, crops, List.of(), false);
   }
 
-  /**
-   * @param blank places of ink in which a reader looked for text and saw none
-   */
-  Evidence(RegionTask task, Reading reading, Crops crops, List<Box> blank) {
+  private Evidence(
+      RegionTask task, Reading reading, Crops crops, List<Box> blank, boolean lookedAtTwice) {
     this.task = task;
     this.blank = blank;
+    this.lookedAtTwice = lookedAtTwice;
     this.reading = reading;
     this.crops = crops;
     this.read = Spot.of(reading.content().lines());
-    this.known = Spot.of(task.lines());
+    this.known = Spot.of(Divisions.of(task.lines(), read));
     read.forEach(spot -> boxUses.merge(spot.word().box(), 1, Integer::sum));
+  }
+
+  /** The same after a second look. */
+  Evidence with(SecondLook.Known seen) {
+    return new Evidence(task.withLines(seen.lines()), reading, crops, seen.blank(), true);
+  }
+
+  /** Whether a second reader looked wherever the first one and the reading disagreed. */
+  boolean isLookedAtTwice() {
+    return lookedAtTwice;
   }
 
   public RegionTask task() {

@@ -68,9 +68,7 @@ public final class Guards {
               ? SecondLook.at(evidence, witness.get(), crops)
               : Optional.empty();
       if (seen.isPresent()) {
-        try (Evidence more =
-            new Evidence(
-                task.withLines(seen.get().lines()), reading, crops, seen.get().blank())) {
+        try (Evidence more = evidence.with(seen.get())) {
           return substance(more);
         }
       }

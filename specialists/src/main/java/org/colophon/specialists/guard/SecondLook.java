@@ -29,7 +29,7 @@ final class SecondLook {
   private static final double GAP = 3;
 
   /** Higher pieces, over the height of letters, are pictures or several lines grown together. */
-  private static final double HIGHEST = 3;
+  static final double HIGHEST = 3;
 
   /** Stretches that are looked at at most: ink that is no text comes in thousands of pieces. */
   private static final int MOST = 200;
@@ -39,6 +39,9 @@ final class SecondLook {
 
   /** Confidence of a known word from which the witness is not heard against it. */
   private static final double SURE = 0.95;
+
+  /** Characters that the witness sees in a square of ink; in less there is no text. */
+  private static final double LEAST = 0.4;
 
   private final Evidence evidence;
   private final RegionTask task;
@@ -76,7 +79,7 @@ final class SecondLook {
 
   private Optional<Known> look(Specialist witness, Crops crops) throws SpecialistException {
     final Set<Integer> doubted = doubtedLines();
-    final List<Line> stretches = evidence.surplus().isEmpty() ? List.of() : stretches();
+    final List<Line> stretches = evidence.surplus().isEmpty() ? List.of() : stretches(doubted);
     final List<Line> places = new ArrayList<>();
     for (final int line : doubted) {
       places.add(named("k" + line, task.lines().get(line)));
@@ -101,7 +104,8 @@ final class SecondLook {
     for (final Line stretch : stretches) {
       final List<Word> words = read.getOrDefault(stretch.id(), List.of());
       final List<Word> seen = words.stream().filter(word -> word.confidence() >= SEEN).toList();
-      if (words.isEmpty()) {
+      final int length = words.stream().mapToInt(word -> word.text().length()).sum();
+      if (length * stretch.box().height() < LEAST * stretch.box().width()) {
         blank.add(stretch.box());
       }
       if (!seen.isEmpty()) {
@@ -125,12 +129,16 @@ final class SecondLook {
     return lines;
   }
 
-  /** Ink that belongs to no known word, in stretches of lines. */
-  private List<Line> stretches() throws SpecialistException {
+  /**
+   * Ink that belongs to no known word, in stretches of lines.
+   *
+   * @param doubted lines that are looked at as a whole
+   */
+  private List<Line> stretches(Set<Integer> doubted) throws SpecialistException {
     final List<Box> taken = new ArrayList<>();
     double height = 0;
     for (final Spot spot : evidence.known()) {
-      if (spot.word().confidence() >= SEEN) {
+      if (spot.word().confidence() >= SEEN || doubted.contains(spot.line())) {
         taken.add(spot.word().box());
         height += spot.word().box().height();
       }

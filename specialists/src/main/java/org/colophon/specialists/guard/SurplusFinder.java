@@ -124,12 +124,16 @@ final class SurplusFinder {
    */
   private boolean isMisread(int known) {
     final Spot spot = evidence.known().get(known);
-    final boolean isSure = spot.word().confidence() >= SURE && spot.signs() >= SURE_SIGNS;
-    return isWord(spot) && !isSure;
+    final boolean isLong = spot.signs() >= SURE_SIGNS || evidence.isLookedAtTwice();
+    return isWord(spot) && !(spot.word().confidence() >= SURE && isLong);
   }
 
   private double width(int known) {
     final Spot spot = evidence.known().get(known);
+    if (spot.signs() == 0) {
+      // Bars and dashes are what rulings are taken for.
+      return spot.length();
+    }
     final double characters = spot.word().box().width() / letterWidth;
     return Math.max(spot.signs(), Math.min(characters, 3.0 * spot.length() + 3));
   }
@@ -213,6 +217,9 @@ final class SurplusFinder {
     final List<Free> found = new ArrayList<>();
     final double inkWidth = inkPerCharacter();
     for (final RegionInk.Blob blob : evidence.ink().free(taken, letterHeight)) {
+      if (evidence.isLookedAtTwice() && blob.box().height() > SecondLook.HIGHEST * letterHeight) {
+        continue;
+      }
       final double rows = Math.max(1, Math.floor(blob.box().height() / (1.4 * letterHeight)));
       final double wide = rows * Math.max(0.5, blob.box().width() / letterWidth);
       found.add(new Free(blob.box(), Math.min(wide, blob.ink() / inkWidth)));
