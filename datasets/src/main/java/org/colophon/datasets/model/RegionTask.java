@@ -103,11 +103,7 @@ public record RegionTask(
   }
 
   private RegionTask with(
-      byte[] inline,
-      Optional<ImageRef> stored,
-      List<Line> known,
-      int attempted,
-      Assignment given) {
+      byte[] inline, Optional<ImageRef> stored, List<Line> known, int attempted, Assignment given) {
     return new RegionTask(
         id,
         documentId,

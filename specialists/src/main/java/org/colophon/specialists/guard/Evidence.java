@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Reading;
@@ -70,6 +72,12 @@ public final class Evidence implements AutoCloseable {
   /** Whether the content claims to say all that stands in the region. */
   boolean isWhole() {
     return reading.content() instanceof Content.Text || reading.content() instanceof Content.Table;
+  }
+
+  /** Whether each word was taken over with its box from the known ones: nothing is invented. */
+  boolean isTakenOver() {
+    final Set<Spot.Ink> inks = known.stream().map(Spot::ink).collect(Collectors.toSet());
+    return read.stream().allMatch(spot -> inks.contains(spot.ink()));
   }
 
   /** The words of the reading, in its order. */

@@ -8,6 +8,8 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds a reading against the ink of its region and the words that an independent reader saw there:
@@ -27,6 +29,8 @@ public final class Guards {
           new OmissionGuard(),
           new NumberGuard(),
           new SpellingGuard());
+
+  private static final Logger LOG = LoggerFactory.getLogger(Guards.class);
 
   private Guards() {}
 
@@ -63,16 +67,24 @@ public final class Guards {
       if (!objections.isEmpty()) {
         return new Judgement(objections, 0);
       }
-      final Optional<SecondLook.Known> seen =
-          witness.isPresent()
-              ? SecondLook.at(evidence, witness.get(), crops)
-              : Optional.empty();
+      final Optional<SecondLook.Known> seen = look(evidence, witness, crops);
       if (seen.isPresent()) {
         try (Evidence more = evidence.with(seen.get())) {
           return substance(more);
         }
       }
       return substance(evidence);
+    }
+  }
+
+  /** A witness who cannot read leaves the guards with what is known without one. */
+  private static Optional<SecondLook.Known> look(
+      Evidence evidence, Optional<Specialist> witness, Crops crops) {
+    try {
+      return witness.isPresent() ? SecondLook.at(evidence, witness.get(), crops) : Optional.empty();
+    } catch (SpecialistException | RuntimeException e) {
+      LOG.warn("{}: the witness could not be heard: {}", evidence.task().id(), e.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -69,12 +69,12 @@ final class SecondLook {
       throws SpecialistException {
     final boolean isSuited =
         evidence.isWhole()
+            && !evidence.isTakenOver()
+            && !evidence.reading().provenance().specialist().equals(witness.descriptor().id())
             && evidence.alignment().isPresent()
             && evidence.task().hasPixels()
             && witness.descriptor().kinds().contains(evidence.task().kind());
-    return !isSuited
-        ? Optional.empty()
-        : new SecondLook(evidence).look(witness, crops);
+    return !isSuited ? Optional.empty() : new SecondLook(evidence).look(witness, crops);
   }
 
   private Optional<Known> look(Specialist witness, Crops crops) throws SpecialistException {

@@ -31,22 +31,35 @@ public final class RegionReader {
   private final Router router;
   private final Roster roster;
   private final Budgets budgets;
+  private final Optional<Specialist> witness;
   private final Purse run;
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    */
   public RegionReader(RoutePlan plan, Purse run) {
-    this(plan.router(), plan.roster(), plan.budgets(), run);
+    this(plan.router(), plan.roster(), plan.budgets(), plan.witness(), run);
   }
 
   /**
+   * A reader without a witness.
+   *
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    */
   public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
+    this(router, roster, budgets, Optional.empty(), run);
+  }
+
+  /**
+   * @param witness whom the guards ask where a reading is in doubt
+   * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   */
+  public RegionReader(
+      Router router, Roster roster, Budgets budgets, Optional<Specialist> witness, Purse run) {
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
+    this.witness = witness;
     this.run = run;
   }
 
@@ -62,7 +75,7 @@ public final class RegionReader {
   public RegionReading read(RegionTask task, Crops crops) {
     final Ladder ladder = ladder(task);
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
-    final Climb climb = new Climb(task, crops, new Purse(share), run);
+    final Climb climb = new Climb(task, crops, witness, new Purse(share), run);
     for (final Rung rung : ladder.rungs()) {
       if (climb.isDone()) {
         break;

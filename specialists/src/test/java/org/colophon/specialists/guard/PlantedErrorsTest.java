@@ -28,12 +28,14 @@ import org.junit.jupiter.api.Test;
  * reports on the half of the documents that the guards were not tuned on.
  */
 class PlantedErrorsTest {
-  private static final long SEED = 4;
+  private static final long SEED = Long.getLong("colophon.guards.seed", 4);
 
   /** Errors of each kind; {@code -Dcolophon.guards.errors=200} plants more. */
   private static final int PER_KIND = Integer.getInteger("colophon.guards.errors", 100);
 
-  /** The half of the documents that is reported on: 1, or 0 for the one that guards are tuned on. */
+  /**
+   * The half of the documents that is reported on: 1, or 0 for the one that guards are tuned on.
+   */
   private static final int HALF = Integer.getInteger("colophon.guards.half", 1);
 
   @Test
