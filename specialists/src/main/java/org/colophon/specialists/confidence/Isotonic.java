@@ -75,7 +75,10 @@ record Isotonic(List<Double> scores, List<Double> probabilities) {
     }
     final double from = scores.get(above - 1);
     final double share = (score - from) / (scores.get(above) - from);
-    return probabilities.get(above - 1) * (1 - share) + probabilities.get(above) * share;
+    final double low = probabilities.get(above - 1);
+    final double high = probabilities.get(above);
+    // In this form rounding lets it neither fall nor rise above the next block.
+    return Math.min(high, low + share * (high - low));
   }
 
   /**
