@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.bus.SpecialistException;
 
 /** Finds the words of a reading that say nothing known, and how much ink there is for them. */
@@ -208,6 +209,12 @@ final class SurplusFinder {
     return room;
   }
 
+  /** In tables, type that has grown together with rulings is as high; elsewhere no text is. */
+  private boolean isPicture(RegionInk.Blob blob) {
+    return evidence.task().kind() != RegionKind.TABLE
+        && blob.box().height() > SecondLook.HIGHEST * letterHeight;
+  }
+
   private List<Free> freeInk() throws SpecialistException {
     final List<Box> taken = new ArrayList<>(evidence.blank());
     evidence.known().stream()
@@ -217,7 +224,7 @@ final class SurplusFinder {
     final List<Free> found = new ArrayList<>();
     final double inkWidth = inkPerCharacter();
     for (final RegionInk.Blob blob : evidence.ink().free(taken, letterHeight)) {
-      if (evidence.isLookedAtTwice() && blob.box().height() > SecondLook.HIGHEST * letterHeight) {
+      if (evidence.isLookedAtTwice() && isPicture(blob)) {
         continue;
       }
       final double rows = Math.max(1, Math.floor(blob.box().height() / (1.4 * letterHeight)));

@@ -95,7 +95,7 @@ public final class RoutePlan implements AutoCloseable {
     final Roster roster = maker.make(form.entries());
     ladders.forEach(maker::check);
     final String witness = form.witness().isEmpty() ? builtInForm().witness() : form.witness();
-    maker.checkWitness(witness);
+    maker.checkWitness(witness, form.witnessLine());
     final RouteTable table = new RouteTable(resolved(ladders), form.budgets(), witness);
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
@@ -167,6 +167,16 @@ public final class RoutePlan implements AutoCloseable {
         factories.router(type).flatMap(factory -> factory.create(settings, rules, roster, context));
     settings.requireNoOthers();
     return made;
+  }
+
+  /** The same routes, by which the page step reads every word once; with the same specialists. */
+  public RoutePlan readingOnce() {
+    return new RoutePlan(
+        form,
+        new RouteTable(table.ladders(), table.budgets().readingOnce(), table.witness()),
+        roster,
+        rules,
+        router);
   }
 
   /** Which specialists there are. */

@@ -31,6 +31,7 @@ final class RoutesReader {
    * @param ladders by kind
    * @param router its settings; empty for rules or when nothing is said
    * @param witness id of the guards' witness; empty when nothing is said
+   * @param witnessLine where that is said
    */
   record Form(
       ConfigFile file,
@@ -38,7 +39,8 @@ final class RoutesReader {
       Map<RegionKind, LadderForm> ladders,
       Budgets budgets,
       Optional<Section> router,
-      String witness) {}
+      String witness,
+      int witnessLine) {}
 
   /**
    * @param like the kind whose ladder is taken, where no rungs are given
@@ -50,7 +52,7 @@ final class RoutesReader {
     return YamlText.parse(name, text, file.faults())
         .map(node -> new RoutesReader(new Section(node, "", file), file).form())
         .orElseGet(
-            () -> new Form(file, Map.of(), Map.of(), Budgets.UNLIMITED, Optional.empty(), ""));
+            () -> new Form(file, Map.of(), Map.of(), Budgets.UNLIMITED, Optional.empty(), "", 1));
   }
 
   private Form form() {
@@ -60,7 +62,14 @@ final class RoutesReader {
       root.fault("version", "the version is missing", "begin with 'version: 1'");
     }
     final Form form =
-        new Form(file, entries(), ladders(), budgets(), router(), root.textOrEmpty("witness", ""));
+        new Form(
+            file,
+            entries(),
+            ladders(),
+            budgets(),
+            router(),
+            root.textOrEmpty("witness", ""),
+            root.has("witness") ? root.line("witness") : 1);
     root.requireNoOthers();
     return form;
   }

@@ -58,8 +58,7 @@ class SecondLookTest {
   @Test
   void aNumberInInkThatNobodyReadIsContradicted() throws SpecialistException {
     final RegionTask task = GuardsTest.task(PRINT, KNOWN, "eng");
-    final List<String> changed =
-        PRINT.stream().map(line -> line.replace("1784", "1789")).toList();
+    final List<String> changed = PRINT.stream().map(line -> line.replace("1784", "1789")).toList();
     final Judgement judgement = judge(task, Draft.ofText(changed).reading(), new Eyes(PRINT));
     assertEquals(List.of("number"), judgement.objections().stream().map(Objection::guard).toList());
     assertEquals(1, judgement.flags().size());
