@@ -24,7 +24,7 @@ final class Tally {
   private final Map<Place, Ballot> contested = new HashMap<>();
 
   /**
-   * @param readers who voted, by id
+   * @param readers who voted, by the name under which they did
    */
   Tally(Map<String, Provenance> readers, List<Segment> segments, List<Ballot> ballots) {
     this.readers = readers;
