@@ -35,6 +35,11 @@ final class Meter {
     add(answer.usage());
   }
 
+  /** Adds processor time of another process. */
+  void add(double cpu) {
+    elsewhere += cpu;
+  }
+
   void add(Usage used) {
     usage = usage.plus(used);
   }

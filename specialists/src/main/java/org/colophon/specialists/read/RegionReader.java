@@ -12,6 +12,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
@@ -32,6 +33,7 @@ public final class RegionReader {
   private final Roster roster;
   private final Budgets budgets;
   private final Purse run;
+  private final Judge judge;
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
@@ -44,6 +46,15 @@ public final class RegionReader {
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    */
   public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
+    this(router, roster, budgets, run, Judge.HERE);
+  }
+
+  /**
+   * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param judge asks the guards
+   */
+  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run, Judge judge) {
+    this.judge = judge;
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
@@ -62,7 +73,7 @@ public final class RegionReader {
   public RegionReading read(RegionTask task, Crops crops) {
     final Ladder ladder = ladder(task);
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
-    final Climb climb = new Climb(task, crops, new Purse(share), run);
+    final Climb climb = new Climb(task, crops, new Purse(share), run, judge);
     for (final Rung rung : ladder.rungs()) {
       if (climb.isDone()) {
         break;
@@ -92,6 +103,7 @@ public final class RegionReader {
     Optional<Reading> chosen = climb.chosen();
     final List<Reading> others = new ArrayList<>(climb.readings());
     chosen.ifPresent(others::remove);
+    others.addAll(climb.alternatives());
     if (chosen.isEmpty()) {
       final String reason =
           climb.refusals().isEmpty() ? ladder.reason() : String.join("; ", climb.refusals());

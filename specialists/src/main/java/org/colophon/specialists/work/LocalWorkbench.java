@@ -27,6 +27,7 @@ import org.colophon.datasets.store.StorageException;
 import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.PageFinisher;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.text.TextLadder;
@@ -57,6 +58,7 @@ public final class LocalWorkbench implements Workbench {
     this.store = settings.pageStore();
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
+    ModelPool.shared().limit(settings.modelBytes());
     this.routes = settings.routes().plan(settings.specialistContext());
     this.reader =
         new PageReader(

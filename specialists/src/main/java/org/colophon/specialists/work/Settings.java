@@ -53,6 +53,7 @@ import org.colophon.specialists.route.TextModels;
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
  * @param limits of one worker process and of one call to it
+ * @param modelMegabytes what the open models of one process may take together
  * @param routes who reads regions, resolved and checked
  * @param run a name that no other run has: what is counted over a run is counted under it. It
  *     changes no result
@@ -76,6 +77,7 @@ public record Settings(
     Isolation isolation,
     int workers,
     WorkerLimits limits,
+    int modelMegabytes,
     ResolvedRoutes routes,
     String run)
     implements Serializable {
@@ -104,7 +106,7 @@ public record Settings(
   }
 
   /** Raised with every change that can change what the page step makes of a page. */
-  private static final String PAGE_CODE_VERSION = "3";
+  private static final String PAGE_CODE_VERSION = "4";
 
   /** Raised with every change that can change readings of regions: the guards are among it. */
   private static final String REGION_CODE_VERSION = "1";
@@ -140,6 +142,11 @@ public record Settings(
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not settings: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** What the open models of one process may take together, bytes. */
+  long modelBytes() {
+    return (long) modelMegabytes << 20;
   }
 
   /** The output folder. */
@@ -241,6 +248,7 @@ public record Settings(
         isolation,
         workers,
         limits,
+        modelMegabytes,
         routes,
         run);
   }

@@ -27,7 +27,6 @@ import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
-import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.pool.ModelPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,13 +167,13 @@ class PaddleLinesTest {
   }
 
   @Test
-  void aTruncatedModelIsOneClearErrorAndTheNextRungReads(@TempDir Path folder) throws Exception {
+  void aTruncatedModelIsOneClearError(@TempDir Path folder) throws Exception {
     final byte[] whole = Files.readAllBytes(PaddleFile.bundled().locate());
     // Cut inside of the graph, and once more at a place where the metadata would still be there.
     for (final byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), scrambled(whole))) {
       final String digest = Sha256.hex(damaged);
       final Path file = Files.write(folder.resolve(digest + ".onnx"), damaged);
-      nextRungReads(new PaddleLines(pool, located(digest, () -> file)), file);
+      isOneClearError(new PaddleLines(pool, located(digest, () -> file)), file);
     }
   }
 
@@ -191,12 +190,11 @@ class PaddleLinesTest {
     final byte[] whole = Files.readAllBytes(PaddleFile.bundled().locate());
     whole[whole.length / 2] ^= 1;
     final Path file = Files.write(folder.resolve("other.onnx"), whole);
-    nextRungReads(new PaddleLines(pool, located(PaddleFile.bundled().sha256(), () -> file)), file);
+    isOneClearError(
+        new PaddleLines(pool, located(PaddleFile.bundled().sha256(), () -> file)), file);
   }
 
-  private void nextRungReads(Specialist broken, Path file) throws SpecialistException {
-    final Specialist next =
-        TesseractLines.again(pool, BundledModels.folder(), "eng", "d", false, 1);
+  private void isOneClearError(Specialist broken, Path file) {
     for (int region = 0; region < 2; region++) {
       final SpecialistException e =
           assertThrows(SpecialistException.class, () -> broken.read(drawn.task(), drawn));
@@ -204,8 +202,6 @@ class PaddleLinesTest {
       assertFalse(e.retryable());
       assertTrue(e.getMessage().contains(file.getFileName().toString()), e.getMessage());
       assertEquals(1, e.getMessage().lines().count());
-      assertEquals(
-          TEXTS[0], next.read(drawn.task(), drawn).reading().content().lines().get(0).text());
     }
   }
 }
