@@ -69,6 +69,8 @@ public final class RegionReader {
   /**
    * Reads one region. A bad region never throws: it ends as an unreadable one with its image kept,
    * or, when not even that can be done, as a failure.
+   *
+   * @throws java.util.concurrent.CancellationException if the run ended meanwhile
    */
   public RegionReading read(RegionTask task, Crops crops) {
     final Ladder ladder = ladder(task);

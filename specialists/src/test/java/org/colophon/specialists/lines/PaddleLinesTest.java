@@ -13,14 +13,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.bus.Answer;
@@ -85,6 +90,17 @@ class PaddleLinesTest {
         alone.content().lines().get(0).text().replace(" ", ""),
         helped.content().lines().get(0).text().replace(" ", ""));
     assertEquals(TEXTS[0], helped.content().lines().get(0).text());
+  }
+
+  @Test
+  void opensItsModelLongerThanTheDeadlineAndSaysSo() {
+    final RegionTask hasty =
+        drawn
+            .task()
+            .withAssignment(new Assignment(Instructions.NONE, Set.of(), 1, Allowance.UNLIMITED), 1);
+    final SpecialistException e =
+        assertThrows(SpecialistException.class, () -> new PaddleLines(pool).read(hasty, drawn));
+    assertEquals(Fault.DEADLINE, e.fault());
   }
 
   @Test

@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
@@ -70,6 +75,19 @@ class TesseractLinesTest {
     assertEquals("tesseract-again", reading.provenance().specialist());
     // Weights of votes are those of the models.
     assertEquals("tesseract-best", VoteWeights.voter(reading.provenance()));
+  }
+
+  @Test
+  void opensItsModelLongerThanTheDeadlineAndSaysSo() {
+    final RegionTask hasty =
+        drawn
+            .task()
+            .withAssignment(new Assignment(Instructions.NONE, Set.of(), 1, Allowance.UNLIMITED), 1);
+    final SpecialistException e =
+        assertThrows(
+            SpecialistException.class,
+            () -> reader(BundledModels.folder(), "eng").read(hasty, drawn));
+    assertEquals(Fault.DEADLINE, e.fault());
   }
 
   @Test
