@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,11 +196,20 @@ class BusCostTest {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process), "task"))) {
       long sum = 0;
       for (final Path thread : threads.toList()) {
-        sum += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", 2)[0]);
+        sum += threadNanos(thread);
       }
       return sum;
     } catch (IOException e) {
       throw new UncheckedIOException("the system does not say", e);
+    }
+  }
+
+  private static long threadNanos(Path thread) throws IOException {
+    try {
+      return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", 2)[0]);
+    } catch (NoSuchFileException e) {
+      // It ended since it was listed.
+      return 0;
     }
   }
 

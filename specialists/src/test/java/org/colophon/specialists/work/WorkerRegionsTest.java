@@ -50,10 +50,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerRegionsTest {
   @TempDir private Path folder;
 
-  private Settings settings(String routes, Settings.WorkerLimits limits) throws IOException {
+  private Settings settings(String routes) throws IOException {
     try (RoutePlan plan =
         RoutePlan.of("routes.yaml", routes, folder, SpecialistContext.ofProcess())) {
-      return WorkerPoolTest.settings(folder, limits, 512, plan.resolve(Allowance.UNLIMITED));
+      return WorkerPoolTest.settings(
+          folder, WorkerPoolTest.LIMITS, 512, plan.resolve(Allowance.UNLIMITED));
     }
   }
 
@@ -84,7 +85,7 @@ class WorkerRegionsTest {
 
   @Test
   void aSpecialistThatKillsItsProcessCostsItsRung() throws Exception {
-    final RegionReading reading = read(Deadly.class, WorkerPoolTest.LIMITS);
+    final RegionReading reading = read(Deadly.class, "60s");
     assertEquals("table-geometry", reading.reading().orElseThrow().provenance().specialist());
     final List<Cost> costs = reading.costs();
     assertEquals("deadly", costs.get(0).specialist());
@@ -93,23 +94,23 @@ class WorkerRegionsTest {
 
   @Test
   void aSpecialistThatNeverEndsIsEndedOnce() throws Exception {
-    final RegionReading reading =
-        read(Endless.class, new Settings.WorkerLimits(512, 2048, 60, 5, 100));
+    final RegionReading reading = read(Endless.class, "3s");
     assertEquals("table-geometry", reading.reading().orElseThrow().provenance().specialist());
     assertEquals(1, reading.costs().get(0).attempts());
   }
 
-  private RegionReading read(Class<? extends Specialist> first, Settings.WorkerLimits limits)
-      throws Exception {
+  private RegionReading read(Class<? extends Specialist> first, String wall) throws Exception {
     final String routes =
         "version: 1\nspecialists:\n  deadly: {type: class, name: '"
             + first.getName()
             + "'}\n"
             + "ladders:\n"
             + "  table:\n"
-            + "    - specialist: deadly\n"
+            + "    - specialist: deadly\n      budget: {wall: "
+            + wall
+            + "}\n"
             + "    - specialist: table-geometry\n";
-    try (RegionReaders readers = RegionReaders.shared(settings(routes, limits))) {
+    try (RegionReaders readers = RegionReaders.shared(settings(routes))) {
       return readers.reader().read(SampleRegions.tables().get(0), new KeepingCrops());
     }
   }
