@@ -12,6 +12,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -34,36 +35,48 @@ public final class RegionReader {
   private final Budgets budgets;
   private final Purse run;
   private final Judge judge;
+  private final Calibrations calibrations;
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(RoutePlan plan, Purse run) {
-    this(plan.router(), plan.roster(), plan.budgets(), run);
+  public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
+    this(plan.router(), plan.roster(), plan.budgets(), run, calibrations);
   }
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
-    this(router, roster, budgets, run, Judge.HERE);
+  public RegionReader(
+      Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
+    this(router, roster, budgets, run, calibrations, Judge.HERE);
   }
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    * @param judge asks the guards
    */
-  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run, Judge judge) {
+  public RegionReader(
+      Router router,
+      Roster roster,
+      Budgets budgets,
+      Purse run,
+      Calibrations calibrations,
+      Judge judge) {
     this.judge = judge;
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
     this.run = run;
+    this.calibrations = calibrations;
   }
 
-  /** A reader for one run on its own. */
+  /** A reader for one run on its own, with every specialist's own confidence. */
   public static RegionReader of(RoutePlan plan) {
-    return new RegionReader(plan, new Purse(plan.budgets().run()));
+    return new RegionReader(plan, new Purse(plan.budgets().run()), Calibrations.NONE);
   }
 
   /**
@@ -83,7 +96,7 @@ public final class RegionReader {
       if (!roster.insidePage(rung.specialist())) {
         final Optional<Specialist> specialist = roster.find(rung.specialist());
         if (specialist.isPresent()) {
-          climb.ask(rung, specialist.get());
+          climb.ask(rung, new CalibratedSpecialist(specialist.get(), calibrations));
         } else {
           climb.pass(rung, "there is no such specialist");
         }

@@ -60,10 +60,11 @@ public final class RegionReaders implements AutoCloseable {
               plan.roster().asked(specialist -> inWorkers(specialist, pool, patience)),
               plan.budgets(),
               run,
+              settings.calibrations(),
               new WorkerJudge(pool, patience));
     } else {
       this.workers = Optional.empty();
-      this.reader = new RegionReader(plan, run);
+      this.reader = new RegionReader(plan, run, settings.calibrations());
     }
   }
 
@@ -84,7 +85,8 @@ public final class RegionReaders implements AutoCloseable {
    * @throws IOException if there is no place for what workers need
    */
   public static RegionReaders shared(Settings settings) throws IOException {
-    final String key = settings.run() + "\n" + settings.routes().text();
+    final String key =
+        settings.run() + "\n" + settings.routes().text() + "\n" + settings.calibration();
     synchronized (SHARED) {
       RegionReaders readers = SHARED.get(key);
       if (readers == null) {

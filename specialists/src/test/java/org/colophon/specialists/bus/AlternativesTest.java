@@ -35,6 +35,7 @@ import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.bus.wire.Peer;
 import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.WireFormat;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -111,7 +112,8 @@ class AlternativesTest {
                     List.of(new Rung("torn-lines", 0.95, 1, Allowance.UNLIMITED, "test")), "test"),
             Roster.of(List.of(new TornLines())),
             Budgets.UNLIMITED,
-            new Purse(Allowance.UNLIMITED));
+            new Purse(Allowance.UNLIMITED),
+            Calibrations.NONE);
     final RegionReading read = reader.read(TASK, new KeepingCrops());
     assertEquals(0.8, read.reading().orElseThrow().confidence());
     assertEquals(

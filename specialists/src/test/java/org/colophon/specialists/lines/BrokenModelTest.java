@@ -23,6 +23,7 @@ import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.store.Sha256;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.read.RegionReader;
@@ -93,7 +94,8 @@ class BrokenModelTest {
             both,
             Roster.of(List.of(broken, next)),
             Budgets.UNLIMITED,
-            new Purse(Allowance.UNLIMITED));
+            new Purse(Allowance.UNLIMITED),
+            Calibrations.NONE);
     final RegionReading read = reader.read(drawn.task(), drawn);
     final Reading reading = read.reading().orElseThrow();
     assertEquals(TesseractLines.AGAIN, reading.provenance().specialist());
