@@ -1,5 +1,7 @@
 package org.colophon.specialists.guard;
 
+import java.util.List;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.Crops;
@@ -8,9 +10,6 @@ import org.colophon.specialists.bus.SpecialistException;
 /** Asks the guards about a reading, in this JVM or in another process. Safe for several threads. */
 @FunctionalInterface
 public interface Judge {
-  /** In this JVM. */
-  Judge HERE = (task, reading, crops) -> new Ruling(Guards.judge(task, reading, crops), 0);
-
   /**
    * What the guards have against a reading.
    *
@@ -22,6 +21,12 @@ public interface Judge {
    * What came out.
    *
    * @param cpuSeconds processor time that was spent outside the calling thread
+   * @param costs of the witness whom the guards asked, which are part of that time, or of the
+   *     calling thread's
    */
-  record Ruling(Judgement judgement, double cpuSeconds) {}
+  record Ruling(Judgement judgement, double cpuSeconds, List<Cost> costs) {
+    public Ruling {
+      costs = List.copyOf(costs);
+    }
+  }
 }

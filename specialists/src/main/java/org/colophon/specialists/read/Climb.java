@@ -199,6 +199,10 @@ final class Climb {
     }
     final Judge.Ruling ruling = judge.judge(task, reading, crops);
     meter.add(ruling.cpuSeconds());
+    for (final Cost cost : ruling.costs()) {
+      costs.add(cost);
+      meter.except(cost);
+    }
     final Judgement judgement = ruling.judgement();
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {

@@ -40,6 +40,11 @@ final class Meter {
     elsewhere += cpu;
   }
 
+  /** What somebody else cost meanwhile. */
+  void except(Cost other) {
+    elsewhere -= other.cpuSeconds();
+  }
+
   void add(Usage used) {
     usage = usage.plus(used);
   }

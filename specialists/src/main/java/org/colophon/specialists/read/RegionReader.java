@@ -42,16 +42,24 @@ public final class RegionReader {
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
-    this(plan.router(), plan.roster(), plan.budgets(), run, calibrations);
+    this(
+        plan.router(),
+        plan.roster(),
+        plan.budgets(),
+        run,
+        calibrations,
+        new LocalJudge(plan.witness()));
   }
 
   /**
+   * A reader whose guards ask no witness.
+   *
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(
       Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
-    this(router, roster, budgets, run, calibrations, Judge.HERE);
+    this(router, roster, budgets, run, calibrations, new LocalJudge(Optional.empty()));
   }
 
   /**

@@ -86,6 +86,11 @@ public final class LocalWorkbench implements Workbench {
         routes.roster().ids().stream().flatMap(id -> routes.roster().find(id).stream()).toList());
   }
 
+  /** The guards of the run's routes, for whoever asks them. */
+  GuardDesk guards() {
+    return new GuardDesk(routes.witness());
+  }
+
   @Override
   public Document open(SourceRef source) throws WorkException {
     try {

@@ -58,6 +58,8 @@ final class WorkerJudge implements Judge {
       throw BusCodec.fromProto(answer.getFault(), "the guards");
     }
     return new Ruling(
-        JudgementCodec.fromProto(answer.getJudgement()), before + answer.getCpuSeconds());
+        JudgementCodec.fromProto(answer.getJudgement()),
+        before + answer.getCpuSeconds(),
+        answer.getCostsList().stream().map(FlowCodec::fromProto).toList());
   }
 }

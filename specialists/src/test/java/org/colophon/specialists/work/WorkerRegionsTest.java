@@ -37,6 +37,7 @@ import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.guard.Judgement;
+import org.colophon.specialists.read.LocalJudge;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.read.TableSpecialist;
 import org.colophon.specialists.route.RoutePlan;
@@ -122,13 +123,15 @@ class WorkerRegionsTest {
     final Reading invented = withWord(inline, "invented");
     final ImageRef name = new ImageRef("x.png", "image/png", 1, 1, "");
     final RegionTask stored = inline.withCrop(new byte[0], Optional.of(name));
-    try (WorkerPool pool =
-        WorkerPool.shared(WorkerPoolTest.settings(folder, WorkerPoolTest.LIMITS))) {
+    final Settings settings = WorkerPoolTest.settings(folder, WorkerPoolTest.LIMITS);
+    try (RoutePlan plan = settings.routes().plan(settings.specialistContext());
+        WorkerPool pool = WorkerPool.shared(settings)) {
+      final Judge inThisJvm = new LocalJudge(plan.witness());
       final WorkerJudge judge = new WorkerJudge(pool, Duration.ofSeconds(60));
       for (final RegionTask task : List.of(inline, stored)) {
         final Counted crops = new Counted(inline);
         for (final Reading reading : List.of(honest, invented)) {
-          final Judgement here = Judge.HERE.judge(task, reading, crops).judgement();
+          final Judgement here = inThisJvm.judge(task, reading, crops).judgement();
           final int asked = crops.asked;
           final Judge.Ruling there = judge.judge(task, reading, crops);
           assertEquals(here, there.judgement());
