@@ -36,6 +36,7 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.guard.Guards;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -370,7 +371,8 @@ class RegionReaderTest {
         task -> new Ladder(rungs, "test"),
         Roster.of(specialists),
         Budgets.UNLIMITED,
-        new Purse(run));
+        new Purse(run),
+        Calibrations.NONE);
   }
 
   private static Specialist specialist(String id, Reads reads) {
