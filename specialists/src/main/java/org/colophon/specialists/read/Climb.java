@@ -198,7 +198,8 @@ final class Climb {
       pass(rung, rejection.get());
     } else if (reading.content() instanceof Content.Unreadable ink) {
       // The ink is kept, which ends nothing: the next rung may be able to read it.
-      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
+      readings.add(
+          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
       pass(rung, ink.reason());
     } else if (reading.confidence() >= rung.accept()) {
       readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
