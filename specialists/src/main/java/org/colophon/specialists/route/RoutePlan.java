@@ -92,8 +92,16 @@ public final class RoutePlan implements AutoCloseable {
     final Factories factories = Factories.onClassPath();
     final RosterMaker maker = new RosterMaker(factories, context, form.file());
     final Roster roster = maker.make(form.entries());
-    ladders.forEach(maker::check);
-    final RouteTable table = new RouteTable(resolved(ladders), form.budgets());
+    final RungCheck check = maker.check();
+    ladders.forEach(check::rungs);
+    final Map<RegionKind, List<RungRule>> resolved = resolved(ladders);
+    ladders.forEach(
+        (kind, ladder) -> {
+          if (ladder.like().isPresent()) {
+            check.taken(kind, ladder, resolved.get(kind));
+          }
+        });
+    final RouteTable table = new RouteTable(resolved, form.budgets());
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
         form.router().isEmpty()
@@ -218,12 +226,13 @@ public final class RoutePlan implements AutoCloseable {
    * @param task with the lines that the page step has read; its pixels are not looked at
    */
   public boolean leavesPage(RegionTask task) {
+    final double sure = FirstPass.leastCertain(task);
     return task.kind().needsSpecialist()
         || rules.considered(task).stream()
             .filter(RuleRouter.Considered::asked)
             .map(RuleRouter.Considered::rung)
             .filter(rung -> !roster.insidePage(rung.specialist()))
-            .anyMatch(rung -> rung.below() == 1 || FirstPass.leastCertain(task) < rung.below());
+            .anyMatch(rung -> sure >= rung.above() && (rung.below() == 1 || sure < rung.below()));
   }
 
   /**
