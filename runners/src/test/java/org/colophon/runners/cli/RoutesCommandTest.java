@@ -100,8 +100,7 @@ class RoutesCommandTest {
           endpoint: {address: "http://localhost:9/v1", model: m}
         """);
     final String paid =
-        Console.run("routes", "explain", REPORT, "--pages", "2", "--routes", file.toString())
-            .out();
+        Console.run("routes", "explain", REPORT, "--pages", "2", "--routes", file.toString()).out();
     assertTrue(
         paid.contains(
             "costs about 100 times the cheapest, over a network, at most 1000 tokens, up to 1000"
@@ -137,13 +136,13 @@ class RoutesCommandTest {
         """);
     final String page =
         Path.of("..", "datasets", "samples", "report-pages", "page-1.jpg").toString();
-    final Console explain =
-        Console.run("routes", "explain", page, "--routes", file.toString());
+    final Console explain = Console.run("routes", "explain", page, "--routes", file.toString());
     assertEquals(0, explain.exit(), explain.err());
     final String out = explain.out();
     assertTrue(
-        out.matches("(?s).*  1[.] ppocr-v4 reads [0-9]+ of [0-9]+ words again: first on the"
-            + " ladder, where less sure than 0.97\\R.*here, as far as 0.45 of the first pass.*"),
+        out.matches(
+            "(?s).*  1[.] ppocr-v4 reads [0-9]+ of [0-9]+ words again: first on the"
+                + " ladder, where less sure than 0.97\\R.*here, as far as 0.45 of the first pass.*"),
         out);
     assertTrue(out.contains("  -  tesseract-again is not asked: dpi "), out);
     assertTrue(

@@ -4,10 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,24 +54,17 @@ public final class ChatRouterFactory implements RouterFactory {
       return Optional.empty();
     }
     final Predicate<RegionTask> ambiguous = new AmbiguousRegions(below);
-    return EndpointFactories.made(
-        endpoint.get(),
-        values -> {
-          final ChatEndpoint model = ChatEndpoint.from(LanguageModelRouter.ID, withKinds(values));
-          return new LanguageModelRouter(
-              rules,
-              new ChatClient(model, new HttpCaller(model.http())),
-              task -> kinds.contains(task.kind()) && ambiguous.test(task),
-              task -> choices(rules, roster, task),
-              budget);
-        });
-  }
-
-  /** An endpoint that reads nothing need not say what it reads. */
-  private static Map<String, Object> withKinds(Map<String, Object> values) {
-    final Map<String, Object> all = new HashMap<>(values);
-    all.putIfAbsent("kinds", List.of(RegionKind.UNKNOWN.word()));
-    return all;
+    return ChatEndpoint.ofRouter(LanguageModelRouter.ID, endpoint.get())
+        .map(
+            model ->
+                new LanguageModelRouter(
+                    rules,
+                    new ChatClient(
+                        model,
+                        new HttpCaller(model.http(), Surroundings.of(context.environment()))),
+                    task -> kinds.contains(task.kind()) && ambiguous.test(task),
+                    task -> choices(rules, roster, task),
+                    budget));
   }
 
   /** The ladder of the rules, the same from each further rung on, and nobody at all. */

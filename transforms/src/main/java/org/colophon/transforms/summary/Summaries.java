@@ -95,8 +95,7 @@ public final class Summaries {
             .sorted()
             .limit(MOST_DOUBTS)
             .toList());
-    sum.addAllSpending(
-        Spendings.sums(all.stream().flatMap(one -> one.getSpendingList().stream())));
+    sum.addAllSpending(Spendings.sums(all.stream().flatMap(one -> one.getSpendingList().stream())));
     sum.addAllDearest(
         Spendings.dearest(all.stream().flatMap(one -> one.getDearestList().stream())));
     sum.addAllModels(
