@@ -104,6 +104,8 @@ final class Explanation {
               .count();
       if (!considered.asked()) {
         passed(rung, considered.reason());
+      } else if (plan.budgets().reread() == 0) {
+        passed(rung, "nothing may be spent on reading words again");
       } else if (doubtful == 0) {
         passed(rung, "no word is " + between(rung));
       } else {

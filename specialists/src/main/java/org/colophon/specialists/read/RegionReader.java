@@ -13,6 +13,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
@@ -32,27 +33,32 @@ public final class RegionReader {
   private final Roster roster;
   private final Budgets budgets;
   private final Purse run;
+  private final Calibrations calibrations;
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(RoutePlan plan, Purse run) {
-    this(plan.router(), plan.roster(), plan.budgets(), run);
+  public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
+    this(plan.router(), plan.roster(), plan.budgets(), run, calibrations);
   }
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
+  public RegionReader(
+      Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
     this.run = run;
+    this.calibrations = calibrations;
   }
 
-  /** A reader for one run on its own. */
+  /** A reader for one run on its own, with every specialist's own confidence. */
   public static RegionReader of(RoutePlan plan) {
-    return new RegionReader(plan, new Purse(plan.budgets().run()));
+    return new RegionReader(plan, new Purse(plan.budgets().run()), Calibrations.NONE);
   }
 
   /**
@@ -71,7 +77,7 @@ public final class RegionReader {
       if (!roster.insidePage(rung.specialist())) {
         final Optional<Specialist> specialist = roster.find(rung.specialist());
         if (specialist.isPresent()) {
-          climb.ask(rung, specialist.get());
+          climb.ask(rung, new CalibratedSpecialist(specialist.get(), calibrations));
         } else {
           climb.pass(rung, "there is no such specialist");
         }

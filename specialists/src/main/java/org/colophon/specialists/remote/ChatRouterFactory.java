@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.route.AmbiguousRegions;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;

@@ -174,6 +174,16 @@ public final class RoutePlan implements AutoCloseable {
     return made;
   }
 
+  /** The same routes, by which the page step reads every word once; with the same specialists. */
+  public RoutePlan readingOnce() {
+    return new RoutePlan(
+        form,
+        new RouteTable(table.ladders(), table.budgets().readingOnce()),
+        roster,
+        rules,
+        router);
+  }
+
   /** Which specialists there are. */
   public Roster roster() {
     return roster;

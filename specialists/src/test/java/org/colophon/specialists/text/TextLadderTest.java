@@ -185,6 +185,18 @@ class TextLadderTest {
         "first on the ladder, width 360, first pass sure to 0.40", outvoted.decision().asked());
   }
 
+  /** Not even what a short page is always granted. */
+  @Test
+  void whereNothingMayBeSpentNobodyIsAsked() {
+    final List<RegionTask> asked = new ArrayList<>();
+    final Rung rung = new Rung("other", 1, 0.9, Allowance.UNLIMITED, "");
+    final Specialist other = other("prudence", 0.99, asked);
+    assertEquals("threw prudence away", text(reread(rung, other, 1e-9)));
+    assertEquals(1, asked.size());
+    assertEquals("threw pradenee away", text(reread(rung, other, 0)));
+    assertEquals(1, asked.size());
+  }
+
   @Test
   void aRealPageGetsBetterAndTheSameEveryTime() throws Exception {
     final Optional<Path> folder = Corpora.group("ocr_text");
@@ -204,13 +216,30 @@ class TextLadderTest {
     }
   }
 
+  private static String text(Reread read) {
+    return read.segments().get(0).lines().get(0).text();
+  }
+
   private static Reread reread(Rung rung, Specialist specialist) {
+    return reread(rung, specialist, 10);
+  }
+
+  private static Reread reread(Rung rung, Specialist specialist, double share) {
     return reread(
-        task -> List.of(new Considered(rung, true, "")), Map.of(rung.specialist(), specialist));
+        task -> List.of(new Considered(rung, true, "")),
+        Map.of(rung.specialist(), specialist),
+        share);
   }
 
   private static Reread reread(
       Function<RegionTask, List<Considered>> rules, Map<String, Specialist> specialists) {
+    return reread(rules, specialists, 10);
+  }
+
+  private static Reread reread(
+      Function<RegionTask, List<Considered>> rules,
+      Map<String, Specialist> specialists,
+      double share) {
     final List<Word> words =
         List.of(word("threw", 20, 0.97), word("pradenee", 120, 0.4), word("away", 300, 0.97));
     final Box box = new Box(20, 30, 380, 60);
@@ -228,7 +257,7 @@ class TextLadderTest {
           new TextPage(
               "d", "p", image, 300, TransformChain.identity(400, 100), "eng", FIRST, Lexicon.EMPTY);
       return new TextLadder(
-              rules, id -> Optional.ofNullable(specialists.get(id)), VoteWeights.standard(), 10)
+              rules, id -> Optional.ofNullable(specialists.get(id)), VoteWeights.standard(), share)
           .reread(page, List.of(segment));
     }
   }
