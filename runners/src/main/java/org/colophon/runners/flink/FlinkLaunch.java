@@ -75,6 +75,7 @@ public final class FlinkLaunch implements Launch {
   public void applyTo(DigitizeOptions options) {
     configuration.applyTo(options, parallelism, slotsOfOne);
     if (choice.master().isPresent()) {
+      JobConfiguration.requireWorkerProcesses(options);
       // Its processes work in other folders.
       options.setInput(
           new ArrayList<>(options.getInput().stream().map(FlinkLaunch::full).toList()));

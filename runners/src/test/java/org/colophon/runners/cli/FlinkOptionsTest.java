@@ -113,6 +113,16 @@ class FlinkOptionsTest {
     }
   }
 
+  /** A second job of the same JVM could not load ONNX Runtime. */
+  @Test
+  void pagesAreNotDoneInTheJvmsOfACluster() throws IOException {
+    try (FakeRest cluster = FakeRest.cluster("1.19.3", 4, 4, "127.0.0.1")) {
+      assertRefused("--isolation none", "--flink-master", cluster.address(), "--isolation", "none");
+      assertRefused("--isolation none", "--flink-master", cluster.address(), "--isolation", "NONE");
+    }
+    assertRefused("--isolation none", "--flink-master", "application", "--isolation", "none");
+  }
+
   private Console assertRefused(String said, String... options) {
     final List<String> arguments = new ArrayList<>();
     arguments.add("digitize");

@@ -37,6 +37,7 @@ final class Climb {
 
   private final RegionTask task;
   private final Crops crops;
+  private final Optional<Specialist> witness;
   private final Purse region;
   private final Purse run;
   private final List<Reading> readings = new ArrayList<>();
@@ -44,9 +45,13 @@ final class Climb {
   private final List<String> refusals = new ArrayList<>();
   private boolean done;
 
-  Climb(RegionTask task, Crops crops, Purse region, Purse run) {
+  /**
+   * @param witness whom the guards ask
+   */
+  Climb(RegionTask task, Crops crops, Optional<Specialist> witness, Purse region, Purse run) {
     this.task = task;
     this.crops = crops;
+    this.witness = witness;
     this.region = region;
     this.run = run;
   }
@@ -120,7 +125,7 @@ final class Climb {
     try {
       final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
-      judge(rung, answer.reading());
+      judge(rung, answer.reading(), meter);
     } catch (SpecialistException e) {
       pass(rung, e.getMessage());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -177,8 +182,20 @@ final class Climb {
         task.attempt() + meter.attempts());
   }
 
-  private void judge(Rung rung, Reading reading) throws SpecialistException {
-    final Judgement judgement = Guards.judge(task, reading, crops);
+  private void judge(Rung rung, Reading reading, Meter meter) throws SpecialistException {
+    final Judgement judgement =
+        Guards.judge(
+            task,
+            reading,
+            crops,
+            witness.map(
+                reader ->
+                    new Witness(
+                        reader,
+                        cost -> {
+                          costs.add(cost);
+                          meter.except(cost);
+                        })));
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));

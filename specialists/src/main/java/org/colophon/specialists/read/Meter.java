@@ -41,6 +41,11 @@ final class Meter {
     add(answer.usage());
   }
 
+  /** What somebody else cost meanwhile. */
+  void except(Cost other) {
+    elsewhere -= other.cpuSeconds();
+  }
+
   void add(Usage used) {
     usage = usage.plus(used);
   }

@@ -32,6 +32,7 @@ public final class RegionReader {
   private final Router router;
   private final Roster roster;
   private final Budgets budgets;
+  private final Optional<Specialist> witness;
   private final Purse run;
   private final Calibrations calibrations;
 
@@ -40,18 +41,31 @@ public final class RegionReader {
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
-    this(plan.router(), plan.roster(), plan.budgets(), run, calibrations);
+    this(plan.router(), plan.roster(), plan.budgets(), plan.witness(), run, calibrations);
   }
 
   /**
+   * A reader whose guards ask no witness.
+   *
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(
       Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
+    this(router, roster, budgets, Optional.empty(), run, calibrations);
+  }
+
+  private RegionReader(
+      Router router,
+      Roster roster,
+      Budgets budgets,
+      Optional<Specialist> witness,
+      Purse run,
+      Calibrations calibrations) {
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
+    this.witness = witness;
     this.run = run;
     this.calibrations = calibrations;
   }
@@ -69,7 +83,7 @@ public final class RegionReader {
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
     final Purse region = new Purse(share);
     final Route route = Route.find(router, task, crops, region, run);
-    final Climb climb = new Climb(Route.instructed(task), crops, region, run);
+    final Climb climb = new Climb(Route.instructed(task), crops, witness, region, run);
     for (final Rung rung : route.ladder().rungs()) {
       if (climb.isDone()) {
         break;

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.route.RoutesReader.Form;
 import org.colophon.specialists.route.RoutesReader.LadderForm;
 
@@ -101,7 +102,9 @@ public final class RoutePlan implements AutoCloseable {
             check.taken(kind, ladder, resolved.get(kind));
           }
         });
-    final RouteTable table = new RouteTable(resolved, form.budgets());
+    final String witness = form.witness().isEmpty() ? builtInForm().witness() : form.witness();
+    maker.checkWitness(witness, form.witnessLine());
+    final RouteTable table = new RouteTable(resolved, form.budgets(), witness);
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
         form.router().isEmpty()
@@ -178,7 +181,7 @@ public final class RoutePlan implements AutoCloseable {
   public RoutePlan readingOnce() {
     return new RoutePlan(
         form,
-        new RouteTable(table.ladders(), table.budgets().readingOnce()),
+        new RouteTable(table.ladders(), table.budgets().readingOnce(), table.witness()),
         roster,
         rules,
         router);
@@ -201,6 +204,11 @@ public final class RoutePlan implements AutoCloseable {
 
   public Budgets budgets() {
     return table.budgets();
+  }
+
+  /** Who is asked by the guards where a reading is in doubt; empty for nobody. */
+  public Optional<Specialist> witness() {
+    return roster.find(table.witness());
   }
 
   /** Whether a router other than the rules was chosen, which may ask over a network. */
@@ -263,7 +271,8 @@ public final class RoutePlan implements AutoCloseable {
    * @param run limit of the run that takes the place of that in the file; unlimited for none
    */
   public ResolvedRoutes resolve(Allowance run) {
-    final RouteTable limited = new RouteTable(table.ladders(), table.budgets().withRun(run));
+    final RouteTable limited =
+        new RouteTable(table.ladders(), table.budgets().withRun(run), table.witness());
     final RouteDigests digests =
         new RouteDigests(limited, form.entries(), form.router(), form.file(), roster);
     final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);

@@ -142,6 +142,8 @@ class RoutePlanTest {
         "version: 1~specialists:~  table-geometry: {type: class} | r.yaml:3:"
             + " specialists.table-geometry.type: the id table-geometry is that of a built-in"
             + " specialist; call it otherwise",
+        "version: 1~witness: table-geometry | r.yaml:2: witness: 'table-geometry' is no reader of"
+            + " known lines; write ppocr-v4, tesseract-again or none",
         "version: 1~version: 1 | r.yaml:2: version stands there twice; leave one",
         "version: 1~ladders: &a {}~router: *a | r.yaml:3: aliases (*name) are not taken; write it"
             + " out",
@@ -398,6 +400,8 @@ class RoutePlanTest {
         RegionKind.FORMULA,
         RegionKind.CHART,
         RegionKind.FIGURE);
+    assertChanges("version: 1\nwitness: none\n", "no formula has lines", RegionKind.TABLE);
+    assertTrue(resolved("version: 1\nwitness: none\n").plan(NOBODY).witness().isEmpty());
     final ResolvedRoutes limited =
         RoutePlan.standard(NOBODY).resolve(Budgets.parse("money=5, cpu=2h"));
     assertNotEquals(standard.regions(), limited.regions());
