@@ -180,7 +180,7 @@ public record DigitizePlan(
       final String file = options.getRoutes();
       try (RoutePlan plan =
           file.isEmpty() ? RoutePlan.standard(context) : RoutePlan.read(Path.of(file), context)) {
-        faults.addAll(plan.missingVariables(context.environment(), file));
+        faults.addAll(plan.missingSecrets(context.environment(), file));
         return plan.resolve(budget);
       } catch (IllegalArgumentException e) {
         e.getMessage().lines().forEach(faults::add);

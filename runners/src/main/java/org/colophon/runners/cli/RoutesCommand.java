@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "2:wrong usage"},
     descriptionHeading = "%n",
     description =
-        "A file of routes says which specialists read regions of a kind, in which order, and what they may use.",
+        "A file of routes says which specialists read regions of a kind, in which order, and what"
+            + " they may use.",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     synopsisSubcommandLabel = "COMMAND",
@@ -65,8 +66,7 @@ final class RoutesCommand implements Runnable {
       final SpecialistContext context = SpecialistContext.ofProcess();
       try (RoutePlan plan =
           file == null ? RoutePlan.standard(context) : RoutePlan.read(file, context)) {
-        final List<String> unset =
-            plan.missingVariables(context.environment(), String.valueOf(file));
+        final List<String> unset = plan.missingSecrets(context.environment(), String.valueOf(file));
         if (!unset.isEmpty()) {
           return faults(unset);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs a command and measures it with its whole family of processes. CPU time is what the kernel
@@ -36,6 +37,20 @@ final class MeasuredProcess {
    */
   static Usage run(Path stem, List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return run(stem, command, environment, head -> {});
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param look is shown the command's process twice a second, for what else is to be seen of it
+   */
+  static Usage run(
+      Path stem,
+      List<String> command,
+      Map<String, String> environment,
+      Consumer<ProcessHandle> look)
+      throws IOException, InterruptedException {
     Files.createDirectories(stem.getParent());
     final List<String> timed = new ArrayList<>(List.of("bash", "-c", TIMED, stem.toString()));
     timed.addAll(command);
@@ -48,6 +63,7 @@ final class MeasuredProcess {
     try {
       while (!process.waitFor(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
         watch.look();
+        process.children().forEach(look);
       }
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

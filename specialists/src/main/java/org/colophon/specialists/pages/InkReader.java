@@ -54,6 +54,7 @@ public final class InkReader implements AutoCloseable {
   private final WordConfidence confidence;
   private final PageCleaner cleaner = new PageCleaner();
   private TesseractEngine engine;
+  private Provenance provenance;
 
   /**
    * @param tessdata folder with the models of all languages
@@ -84,12 +85,19 @@ public final class InkReader implements AutoCloseable {
     return languages;
   }
 
+  /**
+   * Worked out once: to name a calibration by its digest costs as much as cleaning a small page.
+   */
   Provenance provenance() {
-    final Map<String, String> parameters = new TreeMap<>(Map.of("languages", languages));
-    if (!confidence.digest().isEmpty()) {
-      parameters.put(Provenance.CALIBRATION, confidence.digest());
+    if (provenance == null) {
+      final Map<String, String> parameters = new TreeMap<>(Map.of("languages", languages));
+      final String calibration = confidence.digest();
+      if (!calibration.isEmpty()) {
+        parameters.put(Provenance.CALIBRATION, calibration);
+      }
+      provenance = new Provenance(SPECIALIST, TesseractEngine.version(), modelDigest, parameters);
     }
-    return new Provenance(SPECIALIST, TesseractEngine.version(), modelDigest, parameters);
+    return provenance;
   }
 
   /** A page after its first pass. */

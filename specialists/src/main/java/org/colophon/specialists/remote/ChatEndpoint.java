@@ -2,9 +2,10 @@ package org.colophon.specialists.remote;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.specialists.route.Section;
 
 /**
  * A language model that sees, behind an endpoint of chat completions.
@@ -45,8 +46,6 @@ public record ChatEndpoint(
       EnumSet.complementOf(EnumSet.of(RegionKind.FIGURE, RegionKind.RULE));
   private static final int MAX_TOKENS = 1_000_000;
   private static final int MAX_PIXELS = 100_000_000;
-  private static final double MAX_PRICE = 1e9;
-  private static final String DIGEST = "([0-9a-f]{64})?";
 
   public ChatEndpoint {
     kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
@@ -69,38 +68,44 @@ public record ChatEndpoint(
   }
 
   /**
-   * An endpoint from parsed settings.
+   * Reads an endpoint; whatever is wrong with its settings becomes a fault.
    *
-   * @param settings texts, numbers, truth values, lists and maps, as a YAML parser gives them
-   * @throws SettingException naming the setting that cannot be taken
+   * @return empty where it cannot be asked at all
    */
-  public static ChatEndpoint from(String id, Map<String, ?> settings) {
-    final EndpointSettings given = new EndpointSettings(settings);
-    final HttpEndpoint http = HttpEndpoint.from(id, given);
-    final EndpointSettings prices = given.nested("prices");
-    final ChatEndpoint endpoint =
-        new ChatEndpoint(
-            http,
-            given.text("model"),
-            given.text("digest", ""),
-            given.kinds("kinds", READABLE),
-            given.choice("structure", Structure.class, Structure.NONE),
-            given.choice("limit-field", LimitField.class, LimitField.MAX_TOKENS),
-            given.whole("max-tokens", 4_096, 1, MAX_TOKENS),
-            given.whole("seed", 1, 0, Integer.MAX_VALUE),
-            given.whole("max-pixels", 4_000_000, 1_024, MAX_PIXELS),
-            given.flag("context", true),
-            given.flag("logprobs", false),
-            given.number("confidence", 0.5, 0, 1),
-            new Prices(
-                prices.number("input-per-million", 0, 0, MAX_PRICE),
-                prices.number("output-per-million", 0, 0, MAX_PRICE)),
-            given.number("relative-cost", 100, 0, MAX_PRICE));
-    if (!endpoint.digest().matches(DIGEST)) {
-      throw given.bad("digest", "must be a SHA-256: 64 hex digits in lower case");
+  public static Optional<ChatEndpoint> from(String id, Section settings) {
+    final Optional<HttpEndpoint> http = HttpEndpoint.from(id, settings);
+    final String model = settings.text("model");
+    final String digest = Digests.of(settings);
+    final Set<RegionKind> kinds = settings.kinds("kinds", READABLE);
+    final Structure structure = settings.choice("structure", Structure.NONE);
+    final LimitField limitField = settings.choice("limit-field", LimitField.MAX_TOKENS);
+    final int maxTokens = (int) settings.whole("max-tokens", 4_096, 1, MAX_TOKENS);
+    final int seed = (int) settings.whole("seed", 1, 0, Integer.MAX_VALUE);
+    final int maxPixels = (int) settings.whole("max-pixels", 4_000_000, 1_024, MAX_PIXELS);
+    final boolean context = settings.flag("context", true);
+    final boolean logprobs = settings.flag("logprobs", false);
+    final double prior = settings.number("confidence", 0.5, 0, 1);
+    final Prices prices = settings.section("prices").map(Prices::from).orElse(Prices.FREE);
+    final double relativeCost = settings.number("relative-cost", 100, 0, Prices.MOST);
+    settings.requireNoOthers();
+    if (http.isEmpty() || kinds.isEmpty()) {
+      return Optional.empty();
     }
-    prices.refuseOthers();
-    given.refuseOthers();
-    return endpoint;
+    return Optional.of(
+        new ChatEndpoint(
+            http.get(),
+            model,
+            digest,
+            kinds,
+            structure,
+            limitField,
+            maxTokens,
+            seed,
+            maxPixels,
+            context,
+            logprobs,
+            prior,
+            prices,
+            relativeCost));
   }
 }

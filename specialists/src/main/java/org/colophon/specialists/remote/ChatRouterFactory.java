@@ -39,20 +39,20 @@ public final class ChatRouterFactory implements RouterFactory {
     final var budget = Budgets.allowance(settings.section("budget"));
     final Optional<Section> endpoint = settings.section("endpoint");
     if (endpoint.isEmpty()) {
-      settings.fault("endpoint", "it is missing", "add 'endpoint:' with url and model");
+      settings.fault("endpoint", "it is missing", "add 'endpoint:' with address, model and kinds");
       return Optional.empty();
     }
-    return EndpointFactories.made(
-        endpoint.get(),
-        values -> {
-          final ChatEndpoint model = ChatEndpoint.from("router", values);
-          return new LanguageModelRouter(
-              rules,
-              new ChatClient(model, new HttpCaller(model.http())),
-              task -> kinds.contains(task.kind()) && FirstPass.leastCertain(task) < below,
-              task -> choices(rules, task),
-              budget);
-        });
+    return ChatEndpoint.from("router", endpoint.get())
+        .map(
+            model ->
+                new LanguageModelRouter(
+                    rules,
+                    new ChatClient(
+                        model,
+                        new HttpCaller(model.http(), Surroundings.of(context.environment()))),
+                    task -> kinds.contains(task.kind()) && FirstPass.leastCertain(task) < below,
+                    task -> choices(rules, task),
+                    budget));
   }
 
   /** The ladder of the rules, and the same from each further rung on. */

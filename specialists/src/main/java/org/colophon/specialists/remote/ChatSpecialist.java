@@ -43,10 +43,6 @@ public final class ChatSpecialist implements Specialist {
   private final ChatEndpoint endpoint;
   private final ChatClient client;
 
-  public ChatSpecialist(ChatEndpoint endpoint) {
-    this(endpoint, new HttpCaller(endpoint.http()));
-  }
-
   public ChatSpecialist(ChatEndpoint endpoint, HttpCaller caller) {
     this.endpoint = endpoint;
     this.client = new ChatClient(endpoint, caller);

@@ -1,7 +1,6 @@
 package org.colophon.specialists.remote;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.bus.http.LimitedBody;
+import org.colophon.specialists.bus.http.Secrets;
 
 /**
  * Asks one server for JSON over HTTP: keeps connections open, bounds how many requests are under
@@ -36,10 +36,6 @@ public final class HttpCaller {
   private final Surroundings surroundings;
   private final Gate gate;
   private HttpClient client;
-
-  public HttpCaller(HttpEndpoint endpoint) {
-    this(endpoint, Surroundings.ofProcess());
-  }
 
   public HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
@@ -83,16 +79,12 @@ public final class HttpCaller {
     if (turnedAway.isPresent()) {
       throw turnedAway.get().exception(endpoint.id(), null);
     }
-    final String secret =
-        endpoint.key().secret(endpoint.id(), surroundings.environment()).orElse("");
-    if (!secret.isEmpty()) {
-      final String scheme = endpoint.keyScheme();
-      request.setHeader(endpoint.keyHeader(), scheme.isEmpty() ? secret : scheme + " " + secret);
-    }
+    final Secrets secrets = endpoint.key().secrets(endpoint.id(), surroundings.environment());
+    endpoint.key().sign(request, secrets);
     request.setHeader("Accept", JSON);
     final Duration whole = limit.compareTo(endpoint.deadline()) < 0 ? limit : endpoint.deadline();
     try {
-      return tryAgain(request.build(), secret, surroundings.time().nanos() + whole.toNanos());
+      return tryAgain(request.build(), secrets, surroundings.time().nanos() + whole.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallFault(Fault.DEADLINE, "interrupted while waiting for an answer", true)
@@ -100,14 +92,14 @@ public final class HttpCaller {
     }
   }
 
-  private HttpReply tryAgain(HttpRequest request, String secret, long deadline)
+  private HttpReply tryAgain(HttpRequest request, Secrets secrets, long deadline)
       throws SpecialistException, InterruptedException {
     int answers = 0;
     int errors = 0;
     while (true) {
       try {
         final HttpReply reply = exchange(request, deadline);
-        final Optional<CallFault> fault = Statuses.fault(reply, secret);
+        final Optional<CallFault> fault = Statuses.fault(reply, secrets);
         if (fault.isEmpty()) {
           return reply;
         }
@@ -290,10 +282,5 @@ public final class HttpCaller {
               .build();
     }
     return client;
-  }
-
-  /** Where it asks; without secrets. */
-  public URI address() {
-    return endpoint.address();
   }
 }

@@ -4,10 +4,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.specialists.route.Section;
 
 /**
  * A model that reads lines of text from pixels, behind a server of the Open Inference Protocol.
@@ -64,7 +65,6 @@ public record InferenceEndpoint(
               RegionKind.FORMULA,
               RegionKind.CHART));
   private static final int MAX_CLASSES = 100_000;
-  private static final double MAX_MONEY = 1e9;
 
   /** Names that go into a path as they are. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]*");
@@ -114,60 +114,83 @@ public record InferenceEndpoint(
   }
 
   /**
-   * An endpoint from parsed settings.
+   * Reads an endpoint; whatever is wrong with its settings becomes a fault.
    *
-   * @param settings texts, numbers, truth values, lists and maps, as a YAML parser gives them
-   * @throws SettingException naming the setting that cannot be taken
+   * @return empty where it cannot be asked at all
    */
-  public static InferenceEndpoint from(String id, Map<String, ?> settings) {
-    final EndpointSettings given = new EndpointSettings(settings);
-    final HttpEndpoint http = HttpEndpoint.from(id, given);
-    final InferenceEndpoint endpoint =
+  public static Optional<InferenceEndpoint> from(String id, Section settings) {
+    final Optional<HttpEndpoint> http = HttpEndpoint.from(id, settings);
+    final String model = plain(settings, "model", settings.text("model"));
+    final String version = plain(settings, "version", settings.text("version", ""));
+    final String digest = Digests.of(settings);
+    final Set<RegionKind> kinds = settings.kinds("kinds", READABLE);
+    final String input = settings.text("input");
+    final String output = settings.text("output");
+    final Form form = settings.choice("form", Form.LOGITS);
+    final String confidences = settings.text("confidences", "");
+    final int height = (int) settings.whole("height", 48, 8, 512);
+    final int maxWidth = (int) settings.whole("max-width", 2_048, 32, 16_384);
+    final Channels channels = settings.choice("channels", Channels.RGB);
+    final double mean = settings.number("mean", 0.5, -1_000, 1_000);
+    final double deviation = settings.number("deviation", 0.5, 1e-6, 1_000);
+    final int batch = (int) settings.whole("batch", 4, 1, 64);
+    final List<String> alphabet = settings.texts("alphabet");
+    final Blank blank = settings.choice("blank", Blank.FIRST);
+    final double prior = settings.number("confidence", 0.5, 0, 1);
+    final double moneyPerRequest = settings.number("money-per-request", 0, 0, Prices.MOST);
+    final double relativeCost = settings.number("relative-cost", 20, 0, Prices.MOST);
+    settings.requireNoOthers();
+    checkClasses(settings, form, alphabet, confidences);
+    if (http.isEmpty() || kinds.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
         new InferenceEndpoint(
-            http,
-            given.text("model"),
-            given.text("version", ""),
-            given.text("digest", ""),
-            given.kinds("kinds", READABLE),
-            given.text("input"),
-            given.text("output"),
-            given.choice("form", Form.class, Form.LOGITS),
-            given.text("confidences", ""),
-            given.whole("height", 48, 8, 512),
-            given.whole("max-width", 2_048, 32, 16_384),
-            given.choice("channels", Channels.class, Channels.RGB),
-            given.number("mean", 0.5, -1_000, 1_000),
-            given.number("deviation", 0.5, 1e-6, 1_000),
-            given.whole("batch", 4, 1, 64),
-            given.texts("alphabet"),
-            given.choice("blank", Blank.class, Blank.FIRST),
-            given.number("confidence", 0.5, 0, 1),
-            given.number("money-per-request", 0, 0, MAX_MONEY),
-            given.number("relative-cost", 20, 0, MAX_MONEY));
-    endpoint.check(given);
-    given.refuseOthers();
-    return endpoint;
+            http.get(),
+            model,
+            version,
+            digest,
+            kinds,
+            input,
+            output,
+            form,
+            confidences,
+            height,
+            maxWidth,
+            channels,
+            mean,
+            deviation,
+            batch,
+            alphabet,
+            blank,
+            prior,
+            moneyPerRequest,
+            relativeCost));
   }
 
-  private void check(EndpointSettings given) {
-    if (!PLAIN.matcher(model).matches()) {
-      throw given.bad("model", "must be letters, digits, dots, hyphens and underscores");
+  private static String plain(Section settings, String key, String name) {
+    if (!PLAIN.matcher(name).matches()) {
+      settings.fault(key, "this cannot stand in an address", "use letters, digits, dots, - and _");
     }
-    if (!PLAIN.matcher(version).matches()) {
-      throw given.bad("version", "must be letters, digits, dots, hyphens and underscores");
+    return name;
+  }
+
+  private static void checkClasses(
+      Section settings, Form form, List<String> alphabet, String confidences) {
+    if (form == Form.TEXT && !alphabet.isEmpty()) {
+      settings.fault("alphabet", "with form: text there are no classes", "leave it out");
     }
-    if (!digest.matches("([0-9a-f]{64})?")) {
-      throw given.bad("digest", "must be a SHA-256: 64 hex digits in lower case");
-    }
-    if (form == Form.TEXT ? !alphabet.isEmpty() : alphabet.isEmpty()) {
-      throw given.bad(
-          "alphabet", "must list what each class writes, and be left out where form is text");
+    if (form != Form.TEXT && alphabet.isEmpty()) {
+      settings.fault("alphabet", "it is missing", "list what each class writes");
     }
     if (alphabet.size() > MAX_CLASSES || new HashSet<>(alphabet).size() < alphabet.size()) {
-      throw given.bad("alphabet", "must hold no character twice, and no more than " + MAX_CLASSES);
+      settings.fault(
+          "alphabet",
+          "it has a character twice, or too many",
+          "list each once, no more than " + MAX_CLASSES);
     }
     if (form != Form.TEXT && !confidences.isEmpty()) {
-      throw given.bad("confidences", "goes with form: text; other forms hold their own");
+      settings.fault("confidences", "it goes with form: text", "leave it out");
     }
   }
 }

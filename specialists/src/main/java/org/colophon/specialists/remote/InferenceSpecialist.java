@@ -42,10 +42,6 @@ public final class InferenceSpecialist implements Specialist {
   private final InferenceEndpoint endpoint;
   private final InferenceClient client;
 
-  public InferenceSpecialist(InferenceEndpoint endpoint) {
-    this(endpoint, new HttpCaller(endpoint.http()));
-  }
-
   public InferenceSpecialist(InferenceEndpoint endpoint, HttpCaller caller) {
     this.endpoint = endpoint;
     this.client = new InferenceClient(endpoint, caller);

@@ -1,6 +1,7 @@
 package org.colophon.specialists.remote;
 
 import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.route.Section;
 
 /**
  * What tokens cost, in whatever currency the operator counts.
@@ -9,7 +10,20 @@ import org.colophon.datasets.model.Usage;
  * @param output money for a million tokens that are generated
  */
 public record Prices(double input, double output) {
+  /** More than anybody asks. */
+  static final double MOST = 1e9;
+
+  static final Prices FREE = new Prices(0, 0);
   private static final double MILLION = 1e6;
+
+  static Prices from(Section settings) {
+    final Prices prices =
+        new Prices(
+            settings.number("input-per-million", 0, 0, MOST),
+            settings.number("output-per-million", 0, 0, MOST));
+    settings.requireNoOthers();
+    return prices;
+  }
 
   Usage usage(long inputTokens, long outputTokens) {
     return new Usage(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Secrets;
 
 /** What the status of an answer means (RFC 9110, section 15; RFC 6585 for 429). */
 final class Statuses {
@@ -20,9 +21,9 @@ final class Statuses {
   /**
    * What is wrong with an answer.
    *
-   * @param secret is kept out of the message, even where the server repeats it; empty for none
+   * @param secrets are kept out of the message, even where the server repeats them
    */
-  static Optional<CallFault> fault(HttpReply reply, String secret) {
+  static Optional<CallFault> fault(HttpReply reply, Secrets secrets) {
     final int status = reply.status();
     if (status >= 200 && status < 300) {
       return Optional.empty();
@@ -37,21 +38,21 @@ final class Statuses {
       // What a server says about a key may hold a part of it.
       case 401, 403 ->
           some(Fault.CREDENTIALS, "answers %d: check the key".formatted(status), false);
-      case 402 -> some(Fault.ALLOWANCE, said(reply, secret, "the account is spent"), false);
+      case 402 -> some(Fault.ALLOWANCE, said(reply, secrets, "the account is spent"), false);
       case 404 ->
-          some(Fault.MODEL, said(reply, secret, "check the address and the model's name"), false);
-      case 413 -> some(Fault.UNSUITED, said(reply, secret, "the region is too large"), false);
+          some(Fault.MODEL, said(reply, secrets, "check the address and the model's name"), false);
+      case 413 -> some(Fault.UNSUITED, said(reply, secrets, "the region is too large"), false);
       case 429 ->
           spent(reply)
-              ? some(Fault.ALLOWANCE, said(reply, secret, "the quota is spent"), false)
-              : some(Fault.BUSY, said(reply, secret, "lower connections"), true);
-      case 503 -> some(Fault.BUSY, said(reply, secret, "it has too much to do"), true);
+              ? some(Fault.ALLOWANCE, said(reply, secrets, "the quota is spent"), false)
+              : some(Fault.BUSY, said(reply, secrets, "lower connections"), true);
+      case 503 -> some(Fault.BUSY, said(reply, secrets, "it has too much to do"), true);
       case 502, 504 ->
-          some(Fault.UNREACHABLE, said(reply, secret, "nobody behind the gateway answers"), true);
+          some(Fault.UNREACHABLE, said(reply, secrets, "nobody behind the gateway answers"), true);
       default ->
           status >= 500
-              ? some(Fault.NONSENSE, said(reply, secret, "see the server's log"), true)
-              : some(Fault.UNSUITED, said(reply, secret, "see the server's log"), false);
+              ? some(Fault.NONSENSE, said(reply, secrets, "see the server's log"), true)
+              : some(Fault.UNSUITED, said(reply, secrets, "see the server's log"), false);
     };
   }
 
@@ -65,12 +66,12 @@ final class Statuses {
     return Optional.of(new CallFault(fault, message, retryable));
   }
 
-  private static String said(HttpReply reply, String secret, String otherwise) {
+  private static String said(HttpReply reply, Secrets secrets, String otherwise) {
     final String words =
         error(reply).map(e -> e.isTextual() ? e.asText() : e.path("message").asText("")).orElse("");
     // A piece of a key that the cut leaves at the end is too short to tell anything.
     final String start = words.substring(0, Math.min(MAX_SAID, words.length()));
-    final String clean = Secrets.remove(start, secret).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    final String clean = secrets.remove(start).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return "answers %d%s; %s"
         .formatted(reply.status(), clean.isEmpty() ? "" : " (" + clean + ")", otherwise);
   }

@@ -1,20 +1,27 @@
 package org.colophon.specialists.remote;
 
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 
 /**
  * What a caller takes from the machine it runs on.
  *
- * @param environment the value of an environment variable, where it is set
+ * @param environment variables by name
  * @param random spreads retries; safe for several threads
  */
-public record Surroundings(
-    TimeSource time, Function<String, Optional<String>> environment, Random random) {
-  /** Those of this process. */
-  public static Surroundings ofProcess() {
-    return new Surroundings(
-        TimeSource.system(), name -> Optional.ofNullable(System.getenv(name)), new Random());
+public record Surroundings(TimeSource time, Map<String, String> environment, Random random) {
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Those of this process, with these variables. */
+  public static Surroundings of(Map<String, String> environment) {
+    return new Surroundings(TimeSource.system(), environment, new Random());
+  }
+
+  @Override
+  public String toString() {
+    // Variables may be secrets.
+    return "Surroundings";
   }
 }

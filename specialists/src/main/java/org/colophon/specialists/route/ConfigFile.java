@@ -12,7 +12,7 @@ final class ConfigFile {
   private final Path folder;
   private final Faults faults;
   private final IdentityHashMap<Node, ModelFile> models = new IdentityHashMap<>();
-  private final List<Variable> variables = new ArrayList<>();
+  private final List<Named> secrets = new ArrayList<>();
 
   /**
    * @param folder where relative names of files begin
@@ -35,8 +35,8 @@ final class ConfigFile {
     models.put(node, model);
   }
 
-  void found(Variable variable) {
-    variables.add(variable);
+  void found(Named secret) {
+    secrets.add(secret);
   }
 
   /** The model that a node names, if it is one that does. */
@@ -44,10 +44,10 @@ final class ConfigFile {
     return Optional.ofNullable(models.get(node));
   }
 
-  List<Variable> variables() {
-    return variables;
+  List<Named> secrets() {
+    return secrets;
   }
 
-  /** An environment variable that the file names. */
-  record Variable(String name, int line, String path) {}
+  /** A secret that the file names. */
+  record Named(Secret secret, int line, String path) {}
 }

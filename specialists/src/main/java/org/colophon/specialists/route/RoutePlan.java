@@ -226,19 +226,14 @@ public final class RoutePlan implements AutoCloseable {
             .anyMatch(rung -> rung.below() == 1 || FirstPass.leastCertain(task) < rung.below());
   }
 
-  /**
-   * What is wrong with the environment for these routes: a line for every variable that is named
-   * and not set.
-   */
-  public List<String> missingVariables(Map<String, String> environment, String name) {
+  /** What is wrong with the secrets that these routes name: a line for each that cannot be had. */
+  public List<String> missingSecrets(Map<String, String> environment, String name) {
     final Faults faults = new Faults(name);
-    for (final ConfigFile.Variable variable : form.file().variables()) {
-      if (new Secret(variable.name()).in(environment).isEmpty()) {
-        faults.add(
-            variable.line(),
-            variable.path() + ": the environment variable " + variable.name() + " is not set",
-            "export it before the run");
-      }
+    for (final ConfigFile.Named named : form.file().secrets()) {
+      final Secret secret = named.secret();
+      secret
+          .problem(environment)
+          .ifPresent(why -> faults.add(named.line(), named.path() + ": " + why, secret.cure()));
     }
     return faults.lines();
   }

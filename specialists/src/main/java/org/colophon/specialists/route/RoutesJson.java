@@ -1,7 +1,6 @@
 package org.colophon.specialists.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,13 +41,6 @@ final class RoutesJson {
   /** A writer of what digests are made of: in one order, and without what changes no reading. */
   static RoutesJson forFingerprint(ConfigFile file) {
     return new RoutesJson(file, true);
-  }
-
-  /** The values of a section as plain texts, numbers, truth values, lists and maps. */
-  static Map<String, Object> plain(Section section) {
-    return JSON.convertValue(
-        new RoutesJson(section.file(), false).node(section.node()),
-        new TypeReference<TreeMap<String, Object>>() {});
   }
 
   static String write(JsonNode node) {

@@ -1,5 +1,7 @@
 package org.colophon.specialists.route;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -75,6 +77,21 @@ public final class Section {
 
   public String text(String key, String fallback) {
     return has(key) ? text(key) : fallback;
+  }
+
+  /** A text that may be empty. */
+  public String textOrEmpty(String key, String fallback) {
+    return has(key) ? scalar(key, "a text").map(ScalarNode::getValue).orElse(fallback) : fallback;
+  }
+
+  /** One of the constants of a type, in lower case with hyphens. */
+  public <E extends Enum<E>> E choice(String key, E fallback) {
+    final Map<String, E> words = new LinkedHashMap<>();
+    for (final E constant : fallback.getDeclaringClass().getEnumConstants()) {
+      words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    }
+    final String otherwise = fallback.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return words.get(choice(key, otherwise, words.keySet()));
   }
 
   /** One of several words. */
@@ -167,6 +184,21 @@ public final class Section {
     return kinds;
   }
 
+  /** Kinds of region, only of those that can be read; must be there. */
+  public Set<RegionKind> kinds(String key, Set<RegionKind> readable) {
+    final Set<RegionKind> kinds = kinds(key);
+    for (final RegionKind kind : kinds) {
+      if (!readable.contains(kind)) {
+        fault(
+            key,
+            "it reads no regions of kind " + kind.word(),
+            "it reads "
+                + String.join(", ", readable.stream().map(RegionKind::word).sorted().toList()));
+      }
+    }
+    return kinds;
+  }
+
   private static final List<String> WORDS =
       java.util.Arrays.stream(RegionKind.values()).map(RegionKind::word).toList();
 
@@ -220,27 +252,46 @@ public final class Section {
   }
 
   /**
-   * The secret that a key names, as {@code key: {env: NAME}}. A secret that is written inline is
-   * refused.
+   * The secret that a key names, as {@code key: {env: NAME}} or {@code key: {file: /PATH}}. A
+   * secret that is written inline is refused.
    */
   public Optional<Secret> secret(String key) {
     if (isWord(key)) {
       InlineSecrets.refuse(node, path, file.faults());
       return Optional.empty();
     }
-    final Optional<Section> section = section(key);
-    if (section.isEmpty()) {
+    final Optional<Secret> secret = section(key).flatMap(Section::place);
+    secret.ifPresent(found -> file.found(new ConfigFile.Named(found, line(key), here(key))));
+    return secret;
+  }
+
+  /** What cannot be a name or path may be the secret itself: it is not repeated. */
+  private Optional<Secret> place() {
+    final boolean inFile = has("file");
+    final String key = inFile ? "file" : "env";
+    final String name = text(key);
+    requireNoOthers();
+    if (name.isBlank()) {
       return Optional.empty();
     }
-    final String variable = section.get().text("env");
-    section.get().requireNoOthers();
-    if (!variable.isEmpty() && !VARIABLE.matcher(variable).matches()) {
-      // What cannot be a name may be the secret itself: it is not repeated.
-      section.get().fault("env", "this is no name of an environment variable", "name one");
+    if (!inFile && !VARIABLE.matcher(name).matches()) {
+      fault(key, "this is no name of an environment variable", "name one");
       return Optional.empty();
     }
-    file.found(new ConfigFile.Variable(variable, line(key), here(key)));
-    return variable.isEmpty() ? Optional.empty() : Optional.of(new Secret(variable));
+    // Where a relative path begins is another folder for each worker.
+    if (inFile && !isAbsolute(name)) {
+      fault(key, "this is no absolute path of a file", "write all of it, from the root on");
+      return Optional.empty();
+    }
+    return Optional.of(new Secret(inFile ? Secret.Place.FILE : Secret.Place.VARIABLE, name));
+  }
+
+  private static boolean isAbsolute(String path) {
+    try {
+      return Path.of(path).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /**
@@ -256,20 +307,6 @@ public final class Section {
     final Optional<ModelFile> model = ModelFiles.find(section.get(), file.folder());
     model.ifPresent(found -> file.found(values.get(key), found));
     return model;
-  }
-
-  /**
-   * All values but the type, as plain texts, numbers, truth values, lists and maps; for factories
-   * that check settings by themselves. Variables that hold secrets are noted.
-   */
-  public Map<String, Object> plain() {
-    asked.addAll(values.keySet());
-    if (has("key") && !isWord("key") && section("key").filter(k -> k.has("env")).isPresent()) {
-      secret("key");
-    }
-    final Map<String, Object> plain = RoutesJson.plain(this);
-    plain.remove("type");
-    return plain;
   }
 
   /** Notes what is wrong with the value of a key. */

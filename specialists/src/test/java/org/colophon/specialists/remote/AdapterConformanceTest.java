@@ -63,18 +63,17 @@ class AdapterConformanceTest {
 
     @Override
     Specialist at(String address) {
-      return new ChatSpecialist(
-          ChatEndpoint.from(
-              "seer",
-              Map.of(
-                  "address",
-                  address + "/v1",
-                  "model",
-                  "seer-7b",
-                  "kinds",
-                  List.of("text"),
-                  "tries",
-                  1)));
+      return Endpoints.chatSpecialist(
+          "seer",
+          Map.of(
+              "address",
+              address + "/v1",
+              "model",
+              "seer-7b",
+              "kinds",
+              List.of("text"),
+              "tries",
+              1));
     }
   }
 
@@ -88,26 +87,25 @@ class AdapterConformanceTest {
 
     @Override
     Specialist at(String address) {
-      return new InferenceSpecialist(
-          InferenceEndpoint.from(
+      return Endpoints.inferenceSpecialist(
+          "lines",
+          Map.of(
+              "address",
+              address,
+              "model",
               "lines",
-              Map.of(
-                  "address",
-                  address,
-                  "model",
-                  "lines",
-                  "kinds",
-                  List.of("text"),
-                  "input",
-                  "x",
-                  "output",
-                  "y",
-                  "form",
-                  "text",
-                  "height",
-                  8,
-                  "tries",
-                  1)));
+              "kinds",
+              List.of("text"),
+              "input",
+              "x",
+              "output",
+              "y",
+              "form",
+              "text",
+              "height",
+              8,
+              "tries",
+              1));
     }
   }
 }

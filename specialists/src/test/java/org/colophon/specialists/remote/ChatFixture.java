@@ -35,7 +35,7 @@ abstract class ChatFixture {
     settings.put("prices", Map.of("input-per-million", 2, "output-per-million", 10));
     settings.put("tries", 1);
     settings.putAll(more);
-    return new ChatSpecialist(ChatEndpoint.from("seer", settings));
+    return Endpoints.chatSpecialist("seer", settings);
   }
 
   /** A whole answer of the server around what the model wrote. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -35,17 +34,13 @@ final class HttpCallerTest {
 
   private HttpCaller caller(String address, Map<String, ?> more) {
     return new HttpCaller(
-        endpoint(address, more),
-        new Surroundings(
-            time,
-            name -> name.equals("TEST_KEY") ? Optional.of(SECRET) : Optional.empty(),
-            new Random(1)));
+        endpoint(address, more), new Surroundings(time, Map.of("TEST_KEY", SECRET), new Random(1)));
   }
 
   private static HttpEndpoint endpoint(String address, Map<String, ?> more) {
     final Map<String, Object> settings = new HashMap<>(more);
     settings.put("address", address);
-    return HttpEndpoint.from("remote", new EndpointSettings(settings));
+    return Endpoints.http("remote", settings);
   }
 
   private static HttpReply post(HttpCaller caller) throws SpecialistException {
@@ -361,7 +356,7 @@ final class HttpCallerTest {
       }
     }
     assertFalse(endpoint("https://models.example", key).toString().contains(SECRET));
-    assertTrue(endpoint("https://models.example", key).toString().contains("env TEST_KEY"));
+    assertTrue(endpoint("https://models.example", key).toString().contains("variable TEST_KEY"));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class InferenceSpecialistTest {
     settings.put("height", 8);
     settings.put("tries", 1);
     settings.putAll(more);
-    return new InferenceSpecialist(InferenceEndpoint.from("lines", settings));
+    return Endpoints.inferenceSpecialist("lines", settings);
   }
 
   private static Map<String, ?> texts() {

@@ -12,9 +12,8 @@ import java.util.Map;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.remote.ChatClient;
-import org.colophon.specialists.remote.ChatEndpoint;
 import org.colophon.specialists.remote.DrawnRegion;
-import org.colophon.specialists.remote.HttpCaller;
+import org.colophon.specialists.remote.Endpoints;
 import org.colophon.specialists.remote.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +43,8 @@ final class LanguageModelRouterTest {
   }
 
   private LanguageModelRouter router(Allowance allowance, List<NamedLadder> choices) {
-    final ChatEndpoint endpoint =
-        ChatEndpoint.from(
+    final ChatClient guide =
+        Endpoints.chatClient(
             "guide",
             Map.of(
                 "address",
@@ -59,11 +58,7 @@ final class LanguageModelRouterTest {
                 "tries",
                 1));
     return new LanguageModelRouter(
-        task -> RULES,
-        new ChatClient(endpoint, new HttpCaller(endpoint.http())),
-        new AmbiguousRegions(),
-        task -> choices,
-        allowance);
+        task -> RULES, guide, new AmbiguousRegions(), task -> choices, allowance);
   }
 
   private ScriptedServer says(String content) throws IOException {

@@ -49,7 +49,9 @@ class RoutePlanTest {
     final RoutePlan plan =
         plan(
             OWN
-                + "ladders:\n  table: [{specialist: table-geometry, accept: 0.8}, {specialist: own-tables}]\n");
+                + "ladders:\n"
+                + "  table: [{specialist: table-geometry, accept: 0.8}, {specialist:"
+                + " own-tables}]\n");
     assertEquals(List.of("table-geometry", "own-tables"), plan.ladder(RegionKind.TABLE));
     assertEquals(List.of("chart-keeper"), plan.ladder(RegionKind.CHART));
     assertEquals("7", plan.roster().find("own-tables").orElseThrow().descriptor().version());
@@ -59,7 +61,10 @@ class RoutePlanTest {
   void aKindMayTakeTheLadderOfAnother() {
     final RoutePlan plan =
         plan(
-            "version: 1\nladders:\n  handwriting: rule\n  rule: [{specialist: unreadable-keeper}]\n");
+            "version: 1\n"
+                + "ladders:\n"
+                + "  handwriting: rule\n"
+                + "  rule: [{specialist: unreadable-keeper}]\n");
     assertEquals(List.of("unreadable-keeper"), plan.ladder(RegionKind.HANDWRITING));
     assertTrue(plan.elementKinds().contains(RegionKind.HANDWRITING));
   }
@@ -71,28 +76,59 @@ class RoutePlanTest {
         "version: 2 | r.yaml:1: version: 2 is out of range; it is between 1 and 1",
         "ladders: {} | r.yaml:1: version: the version is missing; begin with 'version: 1'",
         "version: 1~laders: {} | r.yaml:2: laders: this key is not known; write ladders",
-        "version: 1~ladders:~  tabel: [] | r.yaml:3: ladders.tabel: this is no kind of region; write table",
-        "version: 1~ladders:~  table: [] | r.yaml:3: ladders.table: the ladder is empty; name a specialist, or leave the kind out to keep its default",
-        "version: 1~ladders:~  table:~    - specialist: table-geometri | r.yaml:4: ladders.table: there is no specialist table-geometri; write table-geometry",
-        "version: 1~ladders:~  chart:~    - specialist: table-geometry | r.yaml:4: ladders.chart: table-geometry does not read regions of kind chart; it reads table",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~    - specialist: table-geometry | r.yaml:5: ladders.table.specialist: table-geometry stands on this ladder twice; leave one rung, or part them with above and below: the same answer is not asked for again",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accept: 1.2 | r.yaml:5: ladders.table.accept: 1.2 is out of range; it is between 0 and 1",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~      below: sure | r.yaml:5: ladders.table.below: 'sure' stands where a number belongs; write a number",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accpet: 0.5 | r.yaml:5: ladders.table.accpet: this key is not known; write accept",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~      when: {dpi: {min: 300, max: 200}} | r.yaml:5: ladders.table.when.dpi.min: no number is at least min and at most max; swap them",
-        "version: 1~ladders:~  text: text | r.yaml:3: ladders.text: the ladders go round in a circle: text, text; give one of them rungs of its own",
-        "version: 1~ladders:~  list: heading | r.yaml:3: ladders.list: there is no ladder for heading; give one of them rungs of its own",
-        "version: 1~ladders:~  list: txt | r.yaml:3: ladders.list: 'txt' is no kind of region whose ladder could be taken; write text",
-        "version: 1~budgets:~  page: {money: 0} | r.yaml:3: budgets.page.money: 0 stands for no limit; write more than 0; to spend nothing, take specialists that cost off the ladders",
-        "version: 1~budgets:~  run: {cpu: 2 weeks} | r.yaml:3: budgets.run.cpu: '2 weeks' stands where a time such as 500ms, 90s or 2h belongs; write a time such as 500ms, 90s or 2h",
+        "version: 1~ladders:~  tabel: [] | r.yaml:3: ladders.tabel: this is no kind of region;"
+            + " write table",
+        "version: 1~ladders:~  table: [] | r.yaml:3: ladders.table: the ladder is empty; name a"
+            + " specialist, or leave the kind out to keep its default",
+        "version: 1~ladders:~  table:~    - specialist: table-geometri | r.yaml:4: ladders.table:"
+            + " there is no specialist table-geometri; write table-geometry",
+        "version: 1~ladders:~  chart:~    - specialist: table-geometry | r.yaml:4: ladders.chart:"
+            + " table-geometry does not read regions of kind chart; it reads table",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~    - specialist:"
+            + " table-geometry | r.yaml:5: ladders.table.specialist: table-geometry stands on this"
+            + " ladder twice; leave one rung, or part them with above and below: the same answer is"
+            + " not asked for again",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accept: 1.2 |"
+            + " r.yaml:5: ladders.table.accept: 1.2 is out of range; it is between 0 and 1",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      below: sure |"
+            + " r.yaml:5: ladders.table.below: 'sure' stands where a number belongs; write a"
+            + " number",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      accpet: 0.5 |"
+            + " r.yaml:5: ladders.table.accpet: this key is not known; write accept",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      when: {dpi: {min: 300,"
+            + " max: 200}} | r.yaml:5: ladders.table.when.dpi.min: no number is at least min and at"
+            + " most max; swap them",
+        "version: 1~ladders:~  text: text | r.yaml:3: ladders.text: the ladders go round in a"
+            + " circle: text, text; give one of them rungs of its own",
+        "version: 1~ladders:~  list: heading | r.yaml:3: ladders.list: there is no ladder for"
+            + " heading; give one of them rungs of its own",
+        "version: 1~ladders:~  list: txt | r.yaml:3: ladders.list: 'txt' is no kind of region whose"
+            + " ladder could be taken; write text",
+        "version: 1~budgets:~  page: {money: 0} | r.yaml:3: budgets.page.money: 0 stands for no"
+            + " limit; write more than 0; to spend nothing, take specialists that cost off the"
+            + " ladders",
+        "version: 1~budgets:~  run: {cpu: 2 weeks} | r.yaml:3: budgets.run.cpu: '2 weeks' stands"
+            + " where a time such as 500ms, 90s or 2h belongs; write a time such as 500ms, 90s or"
+            + " 2h",
         "version: 1~router: oracle | r.yaml:2: router: 'oracle' is not known here; known are rules",
-        "version: 1~specialists:~  a: {type: nonsuch} | r.yaml:3: specialists.a.type: there is no type 'nonsuch'; known are chart-keeper, chat, class, figure-keeper, formula-keeper, http, inference, ppocr-v4, process, table-geometry, tesseract-again, unreadable-keeper",
-        "version: 1~specialists:~  a: {type: class, name: java.lang.String} | r.yaml:3: specialists.a.name: java.lang.String is no specialist; let it implement org.colophon.specialists.bus.Specialist",
-        "version: 1~specialists:~  a: {type: class, name: org.example.Absent} | r.yaml:3: specialists.a.name: there is no class org.example.Absent; put its jar on the class path, or correct the name",
-        "version: 1~specialists:~  table-geometry: {type: class} | r.yaml:3: specialists.table-geometry.type: the id table-geometry is that of a built-in specialist; call it otherwise",
+        "version: 1~specialists:~  a: {type: nonsuch} | r.yaml:3: specialists.a.type: there is no"
+            + " type 'nonsuch'; known are chart-keeper, chat, class, figure-keeper, formula-keeper,"
+            + " http, inference, ppocr-v4, process, table-geometry, tesseract-again,"
+            + " unreadable-keeper",
+        "version: 1~specialists:~  a: {type: class, name: java.lang.String} | r.yaml:3:"
+            + " specialists.a.name: java.lang.String is no specialist; let it implement"
+            + " org.colophon.specialists.bus.Specialist",
+        "version: 1~specialists:~  a: {type: class, name: org.example.Absent} | r.yaml:3:"
+            + " specialists.a.name: there is no class org.example.Absent; put its jar on the class"
+            + " path, or correct the name",
+        "version: 1~specialists:~  table-geometry: {type: class} | r.yaml:3:"
+            + " specialists.table-geometry.type: the id table-geometry is that of a built-in"
+            + " specialist; call it otherwise",
         "version: 1~version: 1 | r.yaml:2: version stands there twice; leave one",
-        "version: 1~ladders: &a {}~router: *a | r.yaml:3: aliases (*name) are not taken; write it out",
-        "version: 1~ladders: ' | r.yaml:2: it is no YAML: found unexpected end of stream; look at the indentation, the quotes and the colons around this line",
+        "version: 1~ladders: &a {}~router: *a | r.yaml:3: aliases (*name) are not taken; write it"
+            + " out",
+        "version: 1~ladders: ' | r.yaml:2: it is no YAML: found unexpected end of stream; look at"
+            + " the indentation, the quotes and the colons around this line",
         "[1] | r.yaml:1: it holds no settings; begin with 'version: 1'"
       })
   void aFaultIsOneLineThatNamesFileLineCauseAndCure(String text, String line) {
@@ -153,17 +189,86 @@ class RoutePlanTest {
     final RoutePlan plan = plan(text);
     assertEquals(
         List.of(
-            "r.yaml:6: specialists.own-tables.key: the environment variable OWN_KEY is not set; export it before the run"),
-        plan.missingVariables(Map.of(), "r.yaml"));
+            "r.yaml:6: specialists.own-tables.key: the environment variable OWN_KEY is not set;"
+                + " export it before the run"),
+        plan.missingSecrets(Map.of(), "r.yaml"));
     final SpecialistContext rich = new SpecialistContext(Map.of("OWN_KEY", SECRET));
     final RoutePlan paid = RoutePlan.of("r.yaml", text, folder, rich);
-    assertEquals(List.of(), paid.missingVariables(rich.environment(), "r.yaml"));
+    assertEquals(List.of(), paid.missingSecrets(rich.environment(), "r.yaml"));
     final ResolvedRoutes resolved = paid.resolve(Allowance.UNLIMITED);
     assertTrue(resolved.text().contains("OWN_KEY"));
     assertFalse(resolved.text().contains(SECRET));
     final ResolvedRoutes other =
         plan(text.replace("OWN_KEY", "HER_KEY")).resolve(Allowance.UNLIMITED);
     assertEquals(resolved.regions(), other.regions(), "who pays changes no reading");
+  }
+
+  @Test
+  void theFileOfASecretMustHoldItBeforeTheRun() throws IOException {
+    final Path file = folder.resolve("key");
+    final String text = OWN + "    key: {file: " + file + "}\n";
+    final RoutePlan plan = plan(text);
+    assertEquals(
+        List.of(
+            "r.yaml:6: specialists.own-tables.key: the file "
+                + file
+                + " cannot be read (NoSuchFileException); write the secret into it, where who runs"
+                + " this can read it"),
+        plan.missingSecrets(Map.of(), "r.yaml"));
+    Files.writeString(file, " \n");
+    assertTrue(plan.missingSecrets(Map.of(), "r.yaml").get(0).contains("is empty"));
+    Files.writeString(file, SECRET + "\n");
+    assertEquals(List.of(), plan.missingSecrets(Map.of(), "r.yaml"));
+    assertFalse(plan.resolve(Allowance.UNLIMITED).text().contains(SECRET));
+    assertEquals(
+        List.of(
+            "r.yaml:6: specialists.own-tables.key.file: this is no absolute path of a file; write"
+                + " all of it, from the root on"),
+        faults(OWN + "    key: {file: key}\n"));
+  }
+
+  @Test
+  void faultsOfEndpointsAreToldWithTheirLines() {
+    final List<String> faults =
+        faults(
+            """
+            version: 1
+            specialists:
+              seer:
+                type: chat
+                address: http://models.example/v1
+                model: m
+                kinds: [table, figure]
+                tries: many
+                prices: {input-per-million: -1}
+                contxt: false
+              lines:
+                type: inference
+                address: https://models.example
+                model: m
+                kinds: [text]
+                input: x
+                output: y
+                batch: 1000
+            router:
+              type: chat
+              kinds: [table]
+              endpoint: {address: 'http://localhost:1/v1', model: m, kinds: [table], seed: -1}
+            """);
+    assertEquals(
+        List.of(
+            "r.yaml:5: specialists.seer.address: http to another machine can be overheard; use"
+                + " https, or allow it with plain-http: true",
+            "r.yaml:7",
+            "r.yaml:8: specialists.seer.tries: 'many' stands where a number belongs; write a"
+                + " number",
+            "r.yaml:9: specialists.seer.prices.input-per-million: -1 is out of range; it is between"
+                + " 0 and 1000000000",
+            "r.yaml:10: specialists.seer.contxt: this key is not known; write context",
+            "r.yaml:12: specialists.lines.alphabet: it is missing; list what each class writes",
+            "r.yaml:18: specialists.lines.batch: 1000 is out of range; it is between 1 and 64",
+            "r.yaml:22: router.endpoint.seed: -1 is out of range; it is between 0 and 2147483647"),
+        faults.stream().map(f -> f.startsWith("r.yaml:7") ? "r.yaml:7" : f).toList());
   }
 
   @Test
@@ -191,14 +296,16 @@ class RoutePlanTest {
   void whatTravelsToWorkersIsTheSameRoutes() {
     final String text =
         OWN
-            + "    columns: 4\n    timeout: 500ms\n"
+            + "    columns: 4\n"
+            + "    timeout: 500ms\n"
             + "ladders:\n"
             + "  table:\n"
             + "    - specialist: table-geometry\n"
             + "      accept: 0.85\n"
             + "    - specialist: own-tables\n"
             + "      below: 0.7\n"
-            + "      when: {language: [eng, fra], dpi: {min: 150.5}, width: {max: 4000}, area: {min: 1e4}, confidence_below: 0.9, agreement_below: 0.8}\n"
+            + "      when: {language: [eng, fra], dpi: {min: 150.5}, width: {max: 4000}, area:"
+            + " {min: 1e4}, confidence_below: 0.9, agreement_below: 0.8}\n"
             + "      budget: {cpu: 2m, wall: 90s, tokens: 4000, money: 0.0001}\n"
             + "  chart: [{specialist: unreadable-keeper}]\n"
             + "budgets: {page: {money: 0.1}, run: {tokens: 1e6}}\n";

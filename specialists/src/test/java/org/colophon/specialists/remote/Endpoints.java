@@ -1,0 +1,53 @@
+package org.colophon.specialists.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.colophon.specialists.route.Section;
+import org.colophon.specialists.route.WrittenSettings;
+
+/** Makes endpoints from sound settings. */
+public final class Endpoints {
+  private Endpoints() {}
+
+  private static <T> T sound(Map<String, ?> settings, Function<Section, Optional<T>> maker) {
+    final WrittenSettings written = WrittenSettings.of(settings);
+    final Optional<T> made = maker.apply(written.section());
+    assertEquals(List.of(), written.faults());
+    return made.orElseThrow();
+  }
+
+  static HttpEndpoint http(String id, Map<String, ?> settings) {
+    return sound(settings, section -> HttpEndpoint.from(id, section));
+  }
+
+  static ChatEndpoint chat(String id, Map<String, ?> settings) {
+    return sound(settings, section -> ChatEndpoint.from(id, section));
+  }
+
+  static InferenceEndpoint inference(String id, Map<String, ?> settings) {
+    return sound(settings, section -> InferenceEndpoint.from(id, section));
+  }
+
+  static HttpCaller caller(HttpEndpoint endpoint) {
+    return new HttpCaller(endpoint, Surroundings.of(Map.of()));
+  }
+
+  public static ChatClient chatClient(String id, Map<String, ?> settings) {
+    final ChatEndpoint endpoint = chat(id, settings);
+    return new ChatClient(endpoint, caller(endpoint.http()));
+  }
+
+  static ChatSpecialist chatSpecialist(String id, Map<String, ?> settings) {
+    final ChatEndpoint endpoint = chat(id, settings);
+    return new ChatSpecialist(endpoint, caller(endpoint.http()));
+  }
+
+  static InferenceSpecialist inferenceSpecialist(String id, Map<String, ?> settings) {
+    final InferenceEndpoint endpoint = inference(id, settings);
+    return new InferenceSpecialist(endpoint, caller(endpoint.http()));
+  }
+}
