@@ -39,6 +39,12 @@ public record Document(
         id, digest, newName, type, newSources, members, pageCount, pages, fingerprint, bytes);
   }
 
+  /** The same group with its members, without which it travels. */
+  public Document withMembers(List<String> newMembers) {
+    return new Document(
+        id, digest, name, type, sources, newMembers, pageCount, pages, fingerprint, bytes);
+  }
+
   /** The same with the names of its source in order, whichever of them was read. */
   public Document withSourcesInOrder() {
     return withNames(name, sources.stream().sorted(Comparator.comparing(SourceName::uri)).toList());

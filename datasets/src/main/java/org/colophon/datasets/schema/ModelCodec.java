@@ -17,6 +17,7 @@ import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.schema.proto.GroupMembers;
 import org.colophon.datasets.schema.proto.RegionReadings;
 
 /**
@@ -94,6 +95,15 @@ public final class ModelCodec {
         bytes,
         RegionReadings.parser(),
         readings -> LayoutCodec.each(readings.getReadingsList(), FlowCodec::fromProto));
+  }
+
+  /** Member files of a group, in page order. */
+  public static byte[] encodeMembers(List<String> members) {
+    return bytes(GroupMembers.newBuilder().addAllMembers(members).build());
+  }
+
+  public static List<String> decodeMembers(byte[] bytes) throws IOException {
+    return decode(bytes, GroupMembers.parser(), message -> List.copyOf(message.getMembersList()));
   }
 
   public static byte[] encode(Document document) {

@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code p00007.table.<region fingerprint>.readings}: what came back for the regions of a
  *       kind on that page;
  *   <li>{@code p00007.<page fingerprint>.page}: such a page, finished with these readings;
- *   <li>the images of its regions, which are the same ink whoever reads it.
+ *   <li>the images of its regions, which are the same ink whoever reads it;
+ *   <li>{@code members}: of a group, its files, so that no page needs to carry their names along.
  * </ul>
  *
  * What is there is not done again. {@code work/<document id>/edition} names the folder of the
@@ -63,6 +64,7 @@ public final class PageStore {
   private static final byte FINISHED_TYPE = 'P';
   private static final byte DRAFT_TYPE = 'D';
   private static final byte READINGS_TYPE = 'R';
+  private static final byte MEMBERS_TYPE = 'M';
 
   /** Bounds the memory for warnings given, should a whole store be damaged. */
   private static final int MAX_WARNED = 10_000;
@@ -197,6 +199,23 @@ public final class PageStore {
     return folder(documentId, made).resolve(requireSafe(name));
   }
 
+  /** The member files of a group in page order; empty where they are not there or not whole. */
+  public List<String> members(String documentId, Fingerprints made) {
+    return read(membersFile(documentId, made), MEMBERS_TYPE, ModelCodec::decodeMembers)
+        .orElse(List.of());
+  }
+
+  /**
+   * Keeps the member files of a group.
+   *
+   * @throws IOException if they could not be written; an older file then stays
+   */
+  public void putMembers(String documentId, Fingerprints made, List<String> members)
+      throws IOException {
+    SealedFile.write(
+        membersFile(documentId, made), MEMBERS_TYPE, ModelCodec.encodeMembers(members), patience);
+  }
+
   /** Name of the folder of a document's edition, as far as is known here. */
   public Optional<String> edition(String documentId) {
     try {
@@ -303,6 +322,10 @@ public final class PageStore {
                 + "."
                 + requireSafe(made.region(kind))
                 + ".readings");
+  }
+
+  private Path membersFile(String documentId, Fingerprints made) {
+    return folder(documentId, made).resolve("members");
   }
 
   private Path editionFile(String documentId) {

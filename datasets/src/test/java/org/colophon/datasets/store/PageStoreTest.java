@@ -98,6 +98,14 @@ class PageStoreTest {
   }
 
   @Test
+  void theMembersOfAGroupAreRemembered() throws IOException {
+    assertEquals(List.of(), store.members(id, MADE));
+    store.putMembers(id, MADE, List.of("/a/2.png", "/a/1.png"));
+    assertEquals(List.of("/a/2.png", "/a/1.png"), store.members(id, MADE));
+    assertEquals(List.of(), store.members(id, OTHER));
+  }
+
+  @Test
   void theFolderOfAnEditionIsRemembered() throws IOException {
     assertEquals(Optional.empty(), store.edition(id));
     store.putEdition(id, id + "-book");

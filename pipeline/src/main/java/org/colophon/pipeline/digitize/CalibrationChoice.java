@@ -3,12 +3,9 @@ package org.colophon.pipeline.digitize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.colophon.specialists.confidence.Calibrations;
-import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.pages.InkReader;
 
@@ -26,24 +23,20 @@ record CalibrationChoice(Calibrations calibrations) {
 
   /**
    * @param choice auto, off or a file
-   * @throws IOException if a file cannot be read, or does not calibrate what reads ink
+   * @throws IOException if a file cannot be read, or has no calibration
    */
   static CalibrationChoice of(String choice, Map<String, String> environment) throws IOException {
     return switch (choice) {
-      case OFF -> new CalibrationChoice(new Calibrations(List.of()));
+      case OFF -> new CalibrationChoice(Calibrations.NONE);
       case AUTO -> auto(ModelStore.ofEnvironment(List.of(), environment).home());
       default -> new CalibrationChoice(named(Path.of(choice)));
     };
   }
 
   private static CalibrationChoice auto(Path home) throws IOException {
-    final List<WordCalibration> all = new ArrayList<>();
     final Path own = home.resolve(Calibrations.FILE);
-    if (Files.exists(own)) {
-      all.addAll(Calibrations.read(own).calibrations());
-    }
-    all.addAll(Calibrations.builtIn().calibrations());
-    return new CalibrationChoice(new Calibrations(all));
+    final Calibrations users = Files.exists(own) ? Calibrations.read(own) : Calibrations.NONE;
+    return new CalibrationChoice(users.then(Calibrations.builtIn()));
   }
 
   private static Calibrations named(Path file) throws IOException {
@@ -51,13 +44,20 @@ record CalibrationChoice(Calibrations calibrations) {
       throw new IOException(file + ": no such file; the other choices are auto and off");
     }
     final Calibrations calibrations = Calibrations.read(file);
-    if (calibrations.find(InkReader.SPECIALIST, "").isEmpty()) {
-      throw new IOException(file + ": has no calibration of " + InkReader.SPECIALIST);
+    if (calibrations.isEmpty()) {
+      throw new IOException(
+          file + ": has no calibration in it; make one with colophon evaluate --calibrate");
     }
     return calibrations;
   }
 
-  Optional<WordCalibration> find(String modelDigest) {
-    return calibrations.find(InkReader.SPECIALIST, modelDigest);
+  /**
+   * What a run with these models of the first pass needs: their calibration, and all of specialists
+   * that read regions.
+   */
+  Calibrations of(String modelDigest) {
+    return new Calibrations(
+        calibrations.find(InkReader.SPECIALIST, modelDigest).stream().toList(),
+        calibrations.scalars());
   }
 }

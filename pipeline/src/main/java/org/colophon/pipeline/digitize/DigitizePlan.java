@@ -16,7 +16,7 @@ import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.sources.SourceListing;
 import org.colophon.datasets.store.Locations;
-import org.colophon.specialists.confidence.WordCalibration;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.specialists.models.Resolved;
@@ -252,13 +252,12 @@ public record DigitizePlan(
       return ModelStore.ofEnvironment(folders, System.getenv());
     }
 
-    /** JSON of the calibration of the models; empty for none. */
+    /** JSON of the calibrations of the models and of other specialists; empty for none. */
     private String calibration(Resolved models) {
       try {
-        return CalibrationChoice.of(options.getCalibration(), System.getenv())
-            .find(models.digest())
-            .map(WordCalibration::toJson)
-            .orElse("");
+        final Calibrations chosen =
+            CalibrationChoice.of(options.getCalibration(), System.getenv()).of(models.digest());
+        return chosen.isEmpty() ? "" : chosen.toJson();
       } catch (IOException | IllegalArgumentException e) {
         faults.add("--calibration: " + e.getMessage());
         return "";

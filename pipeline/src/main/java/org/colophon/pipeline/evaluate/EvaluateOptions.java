@@ -15,4 +15,11 @@ public interface EvaluateOptions extends DigitizeOptions {
   String getNormalise();
 
   void setNormalise(String value);
+
+  @Description(
+      "Reads for a fit of confidence to truth: every word once, and with every specialist's own confidence.")
+  @Default.Boolean(false)
+  boolean getCalibrate();
+
+  void setCalibrate(boolean value);
 }

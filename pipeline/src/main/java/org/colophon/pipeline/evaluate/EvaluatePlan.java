@@ -20,6 +20,9 @@ import org.colophon.transforms.evaluate.EvaluationSettings;
  * @param settings what the steps need to know
  */
 public record EvaluatePlan(TruthPairs.Listing corpus, EvaluationSettings settings) {
+  /** The calibration that leaves confidence as it is. */
+  private static final String RAW = "off";
+
   /**
    * Checks all options at once, before anything starts.
    *
@@ -31,6 +34,9 @@ public record EvaluatePlan(TruthPairs.Listing corpus, EvaluationSettings setting
     // Scores are taken from the page store; an edition made before with other options is of no use.
     options.setOutput(new EvaluationFolder(Path.of(report)).edition().toString());
     options.setOverwrite(true);
+    if (options.getCalibrate()) {
+      options.setCalibration(RAW);
+    }
     final DigitizePlan reading = DigitizePlan.of(options);
     final TruthPairs.Listing corpus = corpus(reading.inputs());
     if (corpus.pairs().isEmpty()) {
@@ -39,7 +45,11 @@ public record EvaluatePlan(TruthPairs.Listing corpus, EvaluationSettings setting
               + ": no source with ground truth beside it; see docs/evaluate.md for the names of truth files");
     }
     return new EvaluatePlan(
-        corpus, new EvaluationSettings(report, normalisation, reading.settings()));
+        corpus,
+        new EvaluationSettings(
+            report,
+            normalisation,
+            options.getCalibrate() ? reading.settings().readingOnce() : reading.settings()));
   }
 
   /** The pairs, in the order of their sources. */

@@ -2,6 +2,7 @@ package org.colophon.pipeline.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import org.colophon.datasets.evaluation.Metric;
 import org.colophon.datasets.evaluation.Score;
 import org.colophon.datasets.evaluation.SourceScores.Scored;
 import org.colophon.datasets.model.Status;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.work.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +90,30 @@ class EvaluateTest {
     final IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> EvaluatePlan.of(options));
     assertTrue(refusal.getMessage().contains("truth"), refusal.getMessage());
+  }
+
+  /** Words of a vote are no words of the first pass, whose calibration comes before any vote. */
+  @Test
+  void forAFitEveryWordIsReadOnceAndWithRawConfidence() throws IOException {
+    final Path corpus = Files.createDirectory(folder.resolve("corpus"));
+    Files.copy(SAMPLES.resolve("report-pages/page-1.jpg"), corpus.resolve("page.jpg"));
+    Files.writeString(corpus.resolve("page.gt.txt"), "truth");
+    final Settings usual = EvaluatePlan.of(options(corpus)).settings().reading();
+    assertTrue(reread(usual) > 0);
+    assertFalse(usual.calibrations().isEmpty());
+    final EvaluateOptions options = options(corpus);
+    options.setCalibrate(true);
+    final Settings fit = EvaluatePlan.of(options).settings().reading();
+    assertEquals(0, reread(fit));
+    assertTrue(fit.calibrations().isEmpty());
+    assertNotEquals(usual.fingerprints().draft(), fit.fingerprints().draft());
+    assertEquals(usual.routes().elementKinds(), fit.routes().elementKinds());
+  }
+
+  private static double reread(Settings settings) {
+    try (RoutePlan routes = settings.routes().plan(settings.specialistContext())) {
+      return routes.budgets().reread();
+    }
   }
 
   private Evaluation evaluate(Path corpus) throws IOException {

@@ -99,8 +99,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
   @Option(
       names = "--calibrate",
       description =
-          "Reads with raw confidence, fits word confidence to truth, writes REPORT/calibrations.json and reports what it"
-              + " is worth on unseen documents.")
+          "Reads every word once and with raw confidence, fits the confidence of each specialist to truth, writes"
+              + " REPORT/calibrations.json and reports what it is worth on unseen documents.")
   private boolean calibrate;
 
   @Option(
@@ -153,7 +153,7 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     final EvaluationFolder folder = new EvaluationFolder(Path.of(output));
     if (calibrate) {
       try {
-        CalibrationText.print(CalibrateEvaluation.run(plan, calibrateWith).origin(), out);
+        CalibrationText.print(CalibrateEvaluation.run(plan, calibrateWith), out);
         out.println("Fit        " + CalibrateEvaluation.file(folder));
       } catch (IllegalArgumentException | IOException e) {
         usage(e.getMessage());
@@ -203,9 +203,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
     options.setTo("parquet");
     options.setNormalise(normalise);
     pageOptions.applyTo(options);
-    if (calibrate) {
-      options.setCalibration("off");
-    } else if (!calibrateWith.isEmpty()) {
+    options.setCalibrate(calibrate);
+    if (!calibrate && !calibrateWith.isEmpty()) {
       throw new IllegalArgumentException("--calibrate-with goes with --calibrate");
     }
     return options;

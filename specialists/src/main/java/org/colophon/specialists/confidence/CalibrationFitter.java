@@ -1,15 +1,7 @@
 package org.colophon.specialists.confidence;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.colophon.datasets.metrics.confidence.Calibration;
-import org.colophon.datasets.metrics.confidence.Judgements;
-import org.colophon.datasets.metrics.confidence.RiskCoverage;
 
 /**
  * Fits calibrations to judged words, and says by cross-validation over documents what a fit is
@@ -77,7 +69,12 @@ public final class CalibrationFitter {
     final List<String> named = CLUES.stream().map(Clue::word).toList();
     return new Fitted(
         new WordCalibration(
-            specialist, models, named, all.trees, all.platt, origin(words, List.of(unseen))),
+            specialist,
+            models,
+            named,
+            all.trees,
+            all.platt,
+            FitOrigin.of(seed, FOLDS, words, List.of(unseen))),
         List.of(unseen));
   }
 
@@ -119,35 +116,5 @@ public final class CalibrationFitter {
         .filter(i -> folds[i] != fold)
         .mapToObj(words::get)
         .toList();
-  }
-
-  private FitOrigin origin(List<JudgedEvidence> words, List<Double> unseen) {
-    final Map<String, List<Integer>> groups =
-        IntStream.range(0, words.size())
-            .boxed()
-            .collect(
-                Collectors.groupingBy(
-                    i -> words.get(i).group(), TreeMap::new, Collectors.toList()));
-    final List<FitOrigin.Group> parts = new ArrayList<>();
-    groups.forEach((name, members) -> parts.add(group(name, members, words, unseen)));
-    return new FitOrigin(seed, FOLDS, Collections.unmodifiableList(parts));
-  }
-
-  private static FitOrigin.Group group(
-      String name, List<Integer> members, List<JudgedEvidence> words, List<Double> unseen) {
-    final Judgements raw = new Judgements();
-    final Judgements calibrated = new Judgements();
-    for (final int i : members) {
-      raw.add(words.get(i).evidence().raw(), words.get(i).correct());
-      calibrated.add(unseen.get(i), words.get(i).correct());
-    }
-    return new FitOrigin.Group(
-        name,
-        (int) members.stream().map(i -> words.get(i).document()).distinct().count(),
-        members.size(),
-        Calibration.equalWidth(raw).error(),
-        Calibration.equalWidth(calibrated).error(),
-        RiskCoverage.of(raw).area(),
-        RiskCoverage.of(calibrated).area());
   }
 }

@@ -1,8 +1,9 @@
 package org.colophon.specialists.confidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.colophon.datasets.store.AtomicFile;
 import org.colophon.specialists.models.ModelManifest;
 
-/** The calibrations of a file: those that came with the build, or those that a user has fitted. */
-public record Calibrations(List<WordCalibration> calibrations) {
+/**
+ * The calibrations of a file: those that came with the build, or those that a user has fitted.
+ *
+ * @param calibrations of the first pass, the preferred first
+ * @param scalars of specialists that read regions, the preferred first
+ */
+public record Calibrations(List<WordCalibration> calibrations, List<ScalarCalibration> scalars) {
+  /** Leaves all confidence as it is. */
+  public static final Calibrations NONE = new Calibrations(List.of(), List.of());
+
   /** What a file of calibrations is called, beside the manifest and beside pulled models. */
   public static final String FILE = "calibrations.json";
 
@@ -24,6 +35,8 @@ public record Calibrations(List<WordCalibration> calibrations) {
 
   public Calibrations {
     calibrations = List.copyOf(calibrations);
+    // Files of before there were any have none.
+    scalars = scalars == null ? List.of() : List.copyOf(scalars);
   }
 
   /** Those that came with the build, beside its manifest of models. */
@@ -59,23 +72,54 @@ public record Calibrations(List<WordCalibration> calibrations) {
   }
 
   /**
+   * The calibrations that {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Calibrations fromJson(String json) {
+    try {
+      return JSON.readValue(json, Calibrations.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not calibrations: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** A line each; the same calibrations give the same text. */
+  public String toJson() {
+    return "{\"calibrations\":["
+        + calibrations.stream()
+            .map(one -> "\n" + one.toJson())
+            .collect(Collectors.joining(",", "", "\n"))
+        + "],\"scalars\":["
+        + scalars.stream()
+            .map(one -> "\n" + one.toJson())
+            .collect(Collectors.joining(",", "", "\n"))
+        + "]}\n";
+  }
+
+  /**
    * Writes a file, a line each; the same calibrations give the same bytes.
    *
    * @throws IOException if it cannot be written; an older file stays
    */
   public void write(Path file) throws IOException {
-    final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes("{\"calibrations\":[".getBytes(StandardCharsets.UTF_8));
-    for (int i = 0; i < calibrations.size(); i++) {
-      out.writeBytes(
-          ((i == 0 ? "\n" : ",\n") + calibrations.get(i).toJson())
-              .getBytes(StandardCharsets.UTF_8));
-    }
-    out.writeBytes("\n]}\n".getBytes(StandardCharsets.UTF_8));
     try (AtomicFile target = AtomicFile.create(file)) {
-      target.stream().write(out.toByteArray());
+      target.stream().write(toJson().getBytes(StandardCharsets.UTF_8));
       target.commit();
     }
+  }
+
+  /** Those of this and then those of another. */
+  public Calibrations then(Calibrations other) {
+    return new Calibrations(
+        Stream.concat(calibrations.stream(), other.calibrations.stream()).toList(),
+        Stream.concat(scalars.stream(), other.scalars.stream()).toList());
+  }
+
+  /** Whether nothing is calibrated. */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return calibrations.isEmpty() && scalars.isEmpty();
   }
 
   /**
@@ -91,5 +135,17 @@ public record Calibrations(List<WordCalibration> calibrations) {
         .filter(one -> one.models().contains(model))
         .findFirst()
         .or(() -> own.stream().findFirst());
+  }
+
+  /**
+   * The calibration of a specialist that reads regions, fitted to words of exactly this model: what
+   * a specialist says of itself is its model's own scale.
+   *
+   * @param model SHA-256 of its model, hex; empty where it is not known
+   */
+  public Optional<ScalarCalibration> findScalar(String specialist, String model) {
+    return scalars.stream()
+        .filter(one -> one.specialist().equals(specialist) && one.models().contains(model))
+        .findFirst();
   }
 }

@@ -69,6 +69,7 @@ public record EvidenceFile(Path path) {
     row.put("group_name", word.group());
     row.put("document_id", word.document());
     row.put("word_id", word.word());
+    row.put("specialist", word.specialist());
     row.put("model_digest", word.model());
     row.put("correct", word.correct());
     for (final Clue clue : Clue.values()) {
@@ -86,6 +87,7 @@ public record EvidenceFile(Path path) {
         row.get("group_name").toString(),
         row.get("document_id").toString(),
         row.get("word_id").toString(),
+        row.get("specialist").toString(),
         row.get("model_digest").toString(),
         WordEvidence.of(clues),
         (boolean) row.get("correct"));
@@ -102,6 +104,7 @@ public record EvidenceFile(Path path) {
                   Column.text("group_name", "part of the corpus"),
                   Column.text("document_id", "the document"),
                   Column.text("word_id", "the word, as in the edition"),
+                  Column.text("specialist", "who read it"),
                   Column.text("model_digest", "SHA-256 of the model that read it"),
                   Column.flag("correct", "whether truth has this word here")),
               Arrays.stream(Clue.values())

@@ -33,6 +33,7 @@ final class Climb {
 
   private final RegionTask task;
   private final Crops crops;
+  private final Optional<Specialist> witness;
   private final Purse region;
   private final Purse run;
   private final List<Reading> readings = new ArrayList<>();
@@ -40,9 +41,13 @@ final class Climb {
   private final List<String> refusals = new ArrayList<>();
   private boolean done;
 
-  Climb(RegionTask task, Crops crops, Purse region, Purse run) {
+  /**
+   * @param witness whom the guards ask
+   */
+  Climb(RegionTask task, Crops crops, Optional<Specialist> witness, Purse region, Purse run) {
     this.task = task;
     this.crops = crops;
+    this.witness = witness;
     this.region = region;
     this.run = run;
   }
@@ -116,9 +121,8 @@ final class Climb {
     try {
       final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
-      judge(rung, answer.reading());
+      judge(rung, answer.reading(), meter);
     } catch (SpecialistException e) {
-      meter.add(e.usage());
       pass(rung, e.getMessage());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // A specialist that breaks on hostile input must cost one region, not the page.
@@ -127,44 +131,67 @@ final class Climb {
     return meter.cost();
   }
 
-  /** Asks, and asks again as long as the fault says that this may help. */
+  /**
+   * Asks, and asks again as long as the fault says that this may help and something is left of
+   * allowance and deadline. Errors of the network are no attempts.
+   */
   private Answer answer(Specialist specialist, Allowance allowance, Meter meter)
       throws SpecialistException {
-    for (int attempt = 0; ; attempt++) {
+    for (int asked = 1; ; asked++) {
       try {
-        final Answer answer = specialist.read(assigned(allowance, attempt), crops);
+        final Answer answer =
+            specialist.read(assigned(meter, asked == 1 ? allowance : meter.left(allowance)), crops);
         meter.attempt();
         if (answer == null || answer.reading() == null) {
           throw new IllegalStateException("it gave no reading");
         }
         return answer;
       } catch (SpecialistException e) {
+        meter.add(e.usage());
         if (e.fault() != Fault.UNREACHABLE && e.fault() != Fault.BUSY) {
           meter.attempt();
         }
-        final boolean again = e.retryable() && attempt + 1 < MAX_TRIES && meter.isWithin(allowance);
-        if (!again) {
+        if (!e.retryable() || asked == MAX_TRIES || !meter.isWithin(allowance) || isLate(meter)) {
           throw e;
         }
-        meter.add(e.usage());
       }
     }
   }
 
-  private RegionTask assigned(Allowance allowance, int earlier) {
-    final Assignment given = task.assignment();
-    final long wall = (long) Math.ceil(allowance.wallSeconds() * 1000);
-    final long deadline =
-        given.deadlineMillis() == 0 || wall == 0
-            ? Math.max(given.deadlineMillis(), wall)
-            : Math.min(given.deadlineMillis(), wall);
-    return task.withAssignment(
-        new Assignment(given.instructions(), given.wanted(), deadline, allowance),
-        task.attempt() + earlier);
+  private boolean isLate(Meter meter) {
+    final long deadline = task.assignment().deadlineMillis();
+    return deadline > 0 && meter.wallMillis() >= deadline;
   }
 
-  private void judge(Rung rung, Reading reading) throws SpecialistException {
-    final Judgement judgement = Guards.judge(task, reading, crops);
+  /** The task with what earlier attempts have left of deadline and allowance. */
+  private RegionTask assigned(Meter meter, Allowance left) {
+    final Assignment given = task.assignment();
+    final long wall = (long) Math.ceil(left.wallSeconds() * 1000);
+    final long deadline =
+        given.deadlineMillis() == 0 ? 0 : Math.max(1, given.deadlineMillis() - meter.wallMillis());
+    return task.withAssignment(
+        new Assignment(
+            given.instructions(),
+            given.wanted(),
+            deadline == 0 || wall == 0 ? Math.max(deadline, wall) : Math.min(deadline, wall),
+            left),
+        task.attempt() + meter.attempts());
+  }
+
+  private void judge(Rung rung, Reading reading, Meter meter) throws SpecialistException {
+    final Judgement judgement =
+        Guards.judge(
+            task,
+            reading,
+            crops,
+            witness.map(
+                reader ->
+                    new Witness(
+                        reader,
+                        cost -> {
+                          costs.add(cost);
+                          meter.except(cost);
+                        })));
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));

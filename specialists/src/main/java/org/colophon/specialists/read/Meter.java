@@ -35,8 +35,36 @@ final class Meter {
     add(answer.usage());
   }
 
+  /** What somebody else cost meanwhile. */
+  void except(Cost other) {
+    elsewhere -= other.cpuSeconds();
+  }
+
   void add(Usage used) {
     usage = usage.plus(used);
+  }
+
+  /** How often an answer came, or would have but for the specialist itself. */
+  int attempts() {
+    return attempts;
+  }
+
+  /**
+   * What is left of an allowance, to be asked only while it {@link #isWithin}; 0 for what has no
+   * limit.
+   */
+  Allowance left(Allowance allowance) {
+    return new Allowance(
+        left(allowance.cpuSeconds(), cpuSeconds()),
+        left(allowance.wallSeconds(), wallSeconds()),
+        allowance.tokens() == 0
+            ? 0
+            : Math.max(1, allowance.tokens() - usage.inputTokens() - usage.outputTokens()),
+        left(allowance.money(), usage.money()));
+  }
+
+  private static double left(double limit, double used) {
+    return limit == 0 ? 0 : Math.max(Double.MIN_NORMAL, limit - used);
   }
 
   /** Whether nothing that has a limit is used up yet. */
@@ -62,6 +90,11 @@ final class Meter {
         specialist,
         task.kind().word(),
         usage);
+  }
+
+  /** Time on the clock so far. */
+  long wallMillis() {
+    return Math.round(wallSeconds() * 1e3);
   }
 
   private double cpuSeconds() {

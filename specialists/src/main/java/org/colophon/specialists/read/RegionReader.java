@@ -12,6 +12,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
@@ -31,28 +32,47 @@ public final class RegionReader {
   private final Router router;
   private final Roster roster;
   private final Budgets budgets;
+  private final Optional<Specialist> witness;
   private final Purse run;
+  private final Calibrations calibrations;
 
   /**
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(RoutePlan plan, Purse run) {
-    this(plan.router(), plan.roster(), plan.budgets(), run);
+  public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
+    this(plan.router(), plan.roster(), plan.budgets(), plan.witness(), run, calibrations);
   }
 
   /**
+   * A reader whose guards ask no witness.
+   *
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
    */
-  public RegionReader(Router router, Roster roster, Budgets budgets, Purse run) {
+  public RegionReader(
+      Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
+    this(router, roster, budgets, Optional.empty(), run, calibrations);
+  }
+
+  private RegionReader(
+      Router router,
+      Roster roster,
+      Budgets budgets,
+      Optional<Specialist> witness,
+      Purse run,
+      Calibrations calibrations) {
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
+    this.witness = witness;
     this.run = run;
+    this.calibrations = calibrations;
   }
 
-  /** A reader for one run on its own. */
+  /** A reader for one run on its own, with every specialist's own confidence. */
   public static RegionReader of(RoutePlan plan) {
-    return new RegionReader(plan, new Purse(plan.budgets().run()));
+    return new RegionReader(plan, new Purse(plan.budgets().run()), Calibrations.NONE);
   }
 
   /**
@@ -62,7 +82,7 @@ public final class RegionReader {
   public RegionReading read(RegionTask task, Crops crops) {
     final Ladder ladder = ladder(task);
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
-    final Climb climb = new Climb(task, crops, new Purse(share), run);
+    final Climb climb = new Climb(task, crops, witness, new Purse(share), run);
     for (final Rung rung : ladder.rungs()) {
       if (climb.isDone()) {
         break;
@@ -70,7 +90,7 @@ public final class RegionReader {
       if (!roster.insidePage(rung.specialist())) {
         final Optional<Specialist> specialist = roster.find(rung.specialist());
         if (specialist.isPresent()) {
-          climb.ask(rung, specialist.get());
+          climb.ask(rung, new CalibratedSpecialist(specialist.get(), calibrations));
         } else {
           climb.pass(rung, "there is no such specialist");
         }

@@ -5,8 +5,8 @@ import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 
 /** Why a request brought no answer, in words that hold no secret. */
-record CallFault(Fault fault, String message, boolean retryable) {
+record CallFault(Fault fault, String message) {
   SpecialistException exception(String endpoint, Throwable cause) {
-    return new SpecialistException(fault, endpoint + ": " + message, retryable, Usage.NONE, cause);
+    return new SpecialistException(fault, endpoint + ": " + message, false, Usage.NONE, cause);
   }
 }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Secrets;
 
 /**
  * Speaks chat completions: {@code POST /chat/completions} of the OpenAI API ({@code
@@ -48,7 +47,7 @@ public final class ChatClient {
             limit);
     final JsonNode answer;
     try {
-      answer = StrictJson.parse(reply.body());
+      answer = reply.json();
     } catch (StrictJson.Malformed e) {
       throw nonsense("the answer " + e.getMessage(), Usage.NONE);
     }
@@ -58,26 +57,7 @@ public final class ChatClient {
             .usage(
                 tokens(answer.path("usage").path("prompt_tokens")),
                 tokens(answer.path("usage").path("completion_tokens")));
-    return completion(answer, usage);
-  }
-
-  /** What is wrong with the endpoint's configuration, as far as asking for its models shows it. */
-  public List<String> check(Duration limit) {
-    final List<String> problems = new ArrayList<>();
-    try {
-      final JsonNode models = StrictJson.parse(caller.get("/models", limit).body()).path("data");
-      final boolean known =
-          models.findValuesAsText("id").stream().anyMatch(endpoint.model()::equals);
-      if (models.isArray() && !known) {
-        problems.add(endpoint.http().id() + ": the server has no model called " + endpoint.model());
-      }
-    } catch (SpecialistException e) {
-      problems.add(e.getMessage());
-    } catch (StrictJson.Malformed e) {
-      problems.add(
-          endpoint.http().id() + ": the list of models " + e.getMessage() + "; check the address");
-    }
-    return problems;
+    return completion(answer, reply.secrets(), usage);
   }
 
   private ObjectNode request(Prompt prompt, long maxTokens) throws SpecialistException {
@@ -131,7 +111,8 @@ public final class ChatClient {
     }
   }
 
-  private Completion completion(JsonNode answer, Usage usage) throws SpecialistException {
+  private Completion completion(JsonNode answer, Secrets secrets, Usage usage)
+      throws SpecialistException {
     final JsonNode choice = answer.path("choices").path(0);
     final JsonNode message = choice.path("message");
     final String end = choice.path("finish_reason").asText("");
@@ -153,7 +134,7 @@ public final class ChatClient {
       throw nonsense("the answer is longer than any region", usage);
     }
     return new Completion(
-        content.asText(), modelName(answer), usage, probability(choice.path("logprobs")));
+        content.asText(), modelName(answer, secrets), usage, probability(choice.path("logprobs")));
   }
 
   /** Half characters, as cut texts and damaged files have them, cannot be written as UTF-8. */
@@ -161,8 +142,9 @@ public final class ChatClient {
     return text.replaceAll("\\p{Cs}", "\ufffd");
   }
 
-  private static String modelName(JsonNode answer) {
-    final String name = answer.path("model").asText("").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
+  private static String modelName(JsonNode answer, Secrets secrets) {
+    final String name =
+        secrets.remove(answer.path("model").asText("")).replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
     return name.substring(0, Math.min(MAX_NAME, name.length()));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.FirstPass;
 import org.colophon.specialists.route.Ladder;

@@ -1,9 +1,7 @@
 package org.colophon.specialists.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +27,9 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
  * Reads regions with a language model that sees, behind an endpoint of chat completions.
  *
  * <p>What a language model writes is not tied to ink. Its words take the places of words that were
- * seen in the region before and agree with them; all others get a guessed place and half of the
- * confidence, and it is for the guards to judge whether they are there at all. The points of a
- * chart have no place but the whole region.
+ * seen in the region before and agree with them; all others get an empty box, which claims no
+ * place, and half of the confidence, and it is for the guards to judge whether they are there at
+ * all. The points of a chart have no place but the whole region.
  */
 public final class ChatSpecialist implements Specialist {
   private static final String VERSION = "1";
@@ -95,11 +93,6 @@ public final class ChatSpecialist implements Specialist {
                 parameters(task, template, completion))),
         0,
         completion.usage());
-  }
-
-  /** What is wrong with the endpoint, as far as a question that costs nothing shows it. */
-  public List<String> check(Duration limit) {
-    return client.check(limit);
   }
 
   private static ContentType content(RegionKind kind) {

@@ -2,6 +2,7 @@ package org.colophon.specialists.remote;
 
 import java.util.Optional;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.route.Section;
 import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.route.SpecialistFactory;

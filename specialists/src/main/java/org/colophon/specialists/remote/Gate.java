@@ -3,6 +3,7 @@ package org.colophon.specialists.remote;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.colophon.specialists.bus.http.TimeSource;
 
 /**
  * Lets a bounded number of requests to one server through, holds all of them back while the server

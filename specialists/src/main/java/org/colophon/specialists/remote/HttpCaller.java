@@ -13,15 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Backoff;
 import org.colophon.specialists.bus.http.LimitedBody;
+import org.colophon.specialists.bus.http.RetryAfter;
 import org.colophon.specialists.bus.http.Secrets;
+import org.colophon.specialists.bus.http.Surroundings;
 
 /**
  * Asks one server for JSON over HTTP: keeps connections open, bounds how many requests are under
- * way, and tries again within a deadline, waiting as long as the server asks or else by exponential
- * backoff with full jitter (M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog,
- * 2015). Errors of the network are no tries. Redirects are not followed. Safe for several threads;
- * opens nothing before the first request.
+ * way, and tries again within a deadline, waiting as long as the server asks or else by {@link
+ * Backoff}. Its faults are final: whoever asks again at once does it no better. Errors of the
+ * network are no tries. Redirects are not followed. Safe for several threads; opens nothing before
+ * the first request.
  */
 public final class HttpCaller {
   private static final String JSON = "application/json";
@@ -30,7 +33,7 @@ public final class HttpCaller {
   private static final int SILENCES = 2;
 
   private static final CallFault LATE =
-      new CallFault(Fault.DEADLINE, "no answer before the deadline", true);
+      new CallFault(Fault.DEADLINE, "no answer before the deadline");
 
   private final HttpEndpoint endpoint;
   private final Surroundings surroundings;
@@ -41,11 +44,6 @@ public final class HttpCaller {
     this.endpoint = endpoint;
     this.surroundings = surroundings;
     this.gate = new Gate(endpoint.connections(), surroundings.time());
-  }
-
-  /** Gets what lies at a path below the endpoint's address. */
-  HttpReply get(String path, Duration limit) throws SpecialistException {
-    return call(HttpRequest.newBuilder(endpoint.at(path)).GET(), limit);
   }
 
   /**
@@ -67,8 +65,7 @@ public final class HttpCaller {
               Fault.NONSENSE,
               "answers with "
                   + (type.isEmpty() ? "no content type" : type)
-                  + " instead of JSON; check the address",
-              false)
+                  + " instead of JSON; check the address")
           .exception(endpoint.id(), null);
     }
     return reply;
@@ -87,7 +84,7 @@ public final class HttpCaller {
       return tryAgain(request.build(), secrets, surroundings.time().nanos() + whole.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallFault(Fault.DEADLINE, "interrupted while waiting for an answer", true)
+      throw new CallFault(Fault.DEADLINE, "interrupted while waiting for an answer")
           .exception(endpoint.id(), e);
     }
   }
@@ -98,8 +95,8 @@ public final class HttpCaller {
     int errors = 0;
     while (true) {
       try {
-        final HttpReply reply = exchange(request, deadline);
-        final Optional<CallFault> fault = Statuses.fault(reply, secrets);
+        final HttpReply reply = exchange(request, secrets, deadline);
+        final Optional<CallFault> fault = Statuses.fault(reply);
         if (fault.isEmpty()) {
           return reply;
         }
@@ -116,7 +113,7 @@ public final class HttpCaller {
       } catch (Late e) {
         throw late(errors, answers);
       } catch (TooLong e) {
-        throw new CallFault(Fault.NONSENSE, e.getMessage(), false).exception(endpoint.id(), e);
+        throw new CallFault(Fault.NONSENSE, e.getMessage()).exception(endpoint.id(), e);
       } catch (IOException | TimeoutException e) {
         errors++;
         final CallFault fault = unreachable(e);
@@ -162,8 +159,7 @@ public final class HttpCaller {
               + endpoint.address().getHost()
               + " within "
               + endpoint.request().toMillis()
-              + " ms; is the server up, and request-seconds long enough?",
-          true);
+              + " ms; is the server up, and request-seconds long enough?");
     }
     return new CallFault(
         Fault.UNREACHABLE,
@@ -171,17 +167,12 @@ public final class HttpCaller {
             + endpoint.address().getHost()
             + " ("
             + cause.getClass().getSimpleName()
-            + "); is the server up and the address right?",
-        true);
+            + "); is the server up and the address right?");
   }
 
   /** Waits before the next try; false where none fits before the deadline. */
   private boolean pause(int failed, long deadline) throws InterruptedException {
-    final double longest =
-        Math.min(
-            (double) endpoint.longestBackoff().toNanos(),
-            endpoint.backoff().toNanos() * Math.pow(2, failed - 1));
-    final long jitter = (long) (surroundings.random().nextDouble() * longest);
+    final long jitter = endpoint.backoff().next(failed, surroundings.random()).toNanos();
     final long wait = gate.holdNanos() + jitter;
     if (wait >= left(deadline)) {
       return false;
@@ -194,11 +185,11 @@ public final class HttpCaller {
     return deadline - surroundings.time().nanos();
   }
 
-  private HttpReply exchange(HttpRequest request, long deadline)
+  private HttpReply exchange(HttpRequest request, Secrets secrets, long deadline)
       throws SpecialistException, IOException, TimeoutException, Late, InterruptedException {
     final long held = gate.holdNanos();
     if (held > 0 && held >= left(deadline)) {
-      throw new CallFault(Fault.BUSY, "it asks to be left alone until after the deadline", true)
+      throw new CallFault(Fault.BUSY, "it asks to be left alone until after the deadline")
           .exception(endpoint.id(), null);
     }
     if (held > 0) {
@@ -206,7 +197,7 @@ public final class HttpCaller {
     }
     if (!gate.enter(left(deadline))) {
       throw new CallFault(
-              Fault.DEADLINE, "its turn did not come before the deadline; raise connections", true)
+              Fault.DEADLINE, "its turn did not come before the deadline; raise connections")
           .exception(endpoint.id(), null);
     }
     try {
@@ -216,7 +207,7 @@ public final class HttpCaller {
       }
       final boolean last = time <= endpoint.request().toNanos();
       try {
-        return send(request, Math.min(time, endpoint.request().toNanos()));
+        return send(request, secrets, Math.min(time, endpoint.request().toNanos()));
       } catch (TimeoutException e) {
         if (last) {
           throw new Late();
@@ -242,13 +233,13 @@ public final class HttpCaller {
     }
   }
 
-  private HttpReply send(HttpRequest request, long nanos)
+  private HttpReply send(HttpRequest request, Secrets secrets, long nanos)
       throws IOException, TimeoutException, InterruptedException {
     // The client's own timeout ends with the head of the answer; a body may drip for ever.
     final CompletableFuture<HttpResponse<byte[]>> answer =
         client().sendAsync(request, LimitedBody.handler(endpoint.maxResponse(), TooLong::new));
     try {
-      return reply(answer.get(nanos, TimeUnit.NANOSECONDS));
+      return reply(answer.get(nanos, TimeUnit.NANOSECONDS), secrets);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io
           ? rethrown(io)
@@ -263,13 +254,14 @@ public final class HttpCaller {
     return e.getCause() instanceof TooLong tooLong ? tooLong : e;
   }
 
-  private static HttpReply reply(HttpResponse<byte[]> response) {
+  private static HttpReply reply(HttpResponse<byte[]> response, Secrets secrets) {
     final String type = response.headers().firstValue("Content-Type").orElse("");
     return new HttpReply(
         response.statusCode(),
         type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
         response.headers().firstValue("Retry-After"),
-        response.body());
+        response.body(),
+        secrets);
   }
 
   private synchronized HttpClient client() {

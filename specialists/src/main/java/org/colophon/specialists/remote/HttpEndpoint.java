@@ -3,6 +3,7 @@ package org.colophon.specialists.remote;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.colophon.specialists.bus.http.Backoff;
 import org.colophon.specialists.bus.http.ServerAddress;
 import org.colophon.specialists.bus.http.ServerKey;
 import org.colophon.specialists.route.Section;
@@ -20,8 +21,7 @@ import org.colophon.specialists.route.Section;
  * @param tries answers that may ask for another try, the first included, 1 to 20; an error of the
  *     network is no answer
  * @param networkTries errors of the network until nobody seems to be there, 1 to 20
- * @param backoff the longest wait before the second try; doubles from try to try
- * @param longestBackoff the longest wait before any try, unless the server asks for more
+ * @param backoff how long is waited before further tries, unless the server asks for more
  * @param rest how long after an outage, or refused credentials, requests fail without being sent
  * @param maxResponse longest answer that is read, bytes
  */
@@ -35,8 +35,7 @@ public record HttpEndpoint(
     Duration deadline,
     int tries,
     int networkTries,
-    Duration backoff,
-    Duration longestBackoff,
+    Backoff backoff,
     Duration rest,
     int maxResponse) {
   private static final int MAX_CONNECTIONS = 256;
@@ -63,8 +62,9 @@ public record HttpEndpoint(
             seconds(settings, "deadline-seconds", 300),
             (int) settings.whole("tries", 5, 1, MAX_TRIES),
             (int) settings.whole("network-tries", 4, 1, MAX_TRIES),
-            seconds(settings, "backoff-seconds", 1),
-            seconds(settings, "longest-backoff-seconds", 30),
+            new Backoff(
+                seconds(settings, "backoff-seconds", 1),
+                seconds(settings, "longest-backoff-seconds", 30)),
             seconds(settings, "rest-seconds", 30),
             (int) settings.whole("max-response-bytes", 16 << 20, 1 << 10, MAX_RESPONSE));
     return address.map(known -> endpoint);

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.SpecialistException;
@@ -37,7 +36,7 @@ final class InferenceClient {
   JsonNode infer(List<LineImage> lines, int widest, Duration limit) throws SpecialistException {
     final HttpReply reply = caller.post(endpoint.path() + "/infer", request(lines, widest), limit);
     try {
-      return StrictJson.parse(reply.body());
+      return reply.json();
     } catch (StrictJson.Malformed e) {
       throw new SpecialistException(
           Fault.NONSENSE,
@@ -46,43 +45,6 @@ final class InferenceClient {
           Usage.NONE,
           e);
     }
-  }
-
-  /** What is wrong with the model or its tensors, as far as the server tells. */
-  List<String> check(Duration limit) {
-    final List<String> problems = new ArrayList<>();
-    final String name = endpoint.http().id() + ": ";
-    try {
-      caller.get(endpoint.path() + "/ready", limit);
-      final JsonNode metadata = StrictJson.parse(caller.get(endpoint.path(), limit).body());
-      tensor(metadata.path("inputs"), endpoint.input(), "FP32", problems);
-      tensor(
-          metadata.path("outputs"),
-          endpoint.output(),
-          endpoint.form() == InferenceEndpoint.Form.TEXT ? "BYTES" : "FP32",
-          problems);
-      if (!endpoint.confidences().isEmpty()) {
-        tensor(metadata.path("outputs"), endpoint.confidences(), "FP32", problems);
-      }
-    } catch (SpecialistException e) {
-      problems.add(e.getMessage());
-    } catch (StrictJson.Malformed e) {
-      problems.add(name + "the model's metadata " + e.getMessage());
-    }
-    return problems;
-  }
-
-  private void tensor(JsonNode tensors, String wanted, String type, List<String> problems) {
-    for (final JsonNode tensor : tensors) {
-      if (tensor.path("name").asText("").equals(wanted)) {
-        if (!tensor.path("datatype").asText("").equals(type)) {
-          problems.add(
-              "%s: the model's tensor %s is not %s".formatted(endpoint.http().id(), wanted, type));
-        }
-        return;
-      }
-    }
-    problems.add("%s: the model has no tensor %s".formatted(endpoint.http().id(), wanted));
   }
 
   private byte[] request(List<LineImage> lines, int widest) {

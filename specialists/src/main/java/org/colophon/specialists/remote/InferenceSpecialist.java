@@ -31,7 +31,7 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
  * Reads the lines of a region with a tensor model behind a server of the Open Inference Protocol.
  * It reads the lines that were found before, or the whole region as one line. From classes over
  * steps, words have the place of their letters on the line; texts are tied to the words that were
- * seen on that line before, and to a guessed place where nothing agrees.
+ * seen on that line before, and claim no place where nothing agrees.
  */
 public final class InferenceSpecialist implements Specialist {
   private static final String VERSION = "1";
@@ -82,8 +82,12 @@ public final class InferenceSpecialist implements Specialist {
     for (int from = 0; from < images.size(); from += endpoint.batch()) {
       final List<LineImage> batch =
           images.subList(from, Math.min(images.size(), from + endpoint.batch()));
-      usage = usage.plus(afford(task, usage));
-      lines.addAll(read(task, batch, limit.minusNanos(System.nanoTime() - start), usage));
+      final Usage next = afford(task, usage);
+      final int widest = batch.stream().mapToInt(LineImage::width).max().orElseThrow();
+      final JsonNode answer =
+          answer(batch, widest, limit.minusNanos(System.nanoTime() - start), usage);
+      usage = usage.plus(next);
+      lines.addAll(lines(task, batch, widest, answer, usage));
     }
     if (lines.isEmpty()) {
       throw new SpecialistException(
@@ -94,11 +98,6 @@ public final class InferenceSpecialist implements Specialist {
           null);
     }
     return new Answer(reading(lines), 0, usage);
-  }
-
-  /** What is wrong with the endpoint, as far as questions that cost nothing show it. */
-  public List<String> check(Duration limit) {
-    return client.check(limit);
   }
 
   /** The price of one more request. */
@@ -139,10 +138,20 @@ public final class InferenceSpecialist implements Specialist {
     return images;
   }
 
-  private List<Line> read(RegionTask task, List<LineImage> batch, Duration limit, Usage usage)
+  /** What the server says of one batch; what earlier ones cost is told with a fault, too. */
+  private JsonNode answer(List<LineImage> batch, int widest, Duration limit, Usage before)
       throws SpecialistException {
-    final int widest = batch.stream().mapToInt(LineImage::width).max().orElseThrow();
-    final JsonNode answer = client.infer(batch, widest, limit);
+    try {
+      return client.infer(batch, widest, limit);
+    } catch (SpecialistException e) {
+      throw new SpecialistException(
+          e.fault(), e.getMessage(), e.retryable(), before.plus(e.usage()), e);
+    }
+  }
+
+  private List<Line> lines(
+      RegionTask task, List<LineImage> batch, int widest, JsonNode answer, Usage usage)
+      throws SpecialistException {
     try {
       final Tensor output = Tensor.of(answer, endpoint.output());
       return endpoint.form() == InferenceEndpoint.Form.TEXT

@@ -11,8 +11,9 @@ import org.colophon.datasets.model.Word;
 
 /**
  * Makes words with boxes and confidences from generated ones. A word that was seen has its place
- * from there; the others get a box between their neighbours in proportion to their letters: a
- * guess, which is why they are half as sure. Guards judge whether there is ink.
+ * from there. Of the others nobody knows where they stand: they get an empty box, which claims no
+ * ink, at the edge of the word before them, and are half as sure. Guards judge whether there is
+ * room for them.
  */
 final class WordPlacer {
   /** What is left of the confidence of a word that nobody else has seen. */
@@ -37,27 +38,27 @@ final class WordPlacer {
    *
    * @param words at least one
    * @param places of the words, where they were seen
-   * @param band where the line lies as far as is known; words without a place go into it
+   * @param band where the line lies as far as is known; its place where no word was seen
    */
   Line line(List<String> words, List<Optional<Grounding.Place>> places, Box band) {
+    final Box box =
+        places.stream()
+            .flatMap(Optional::stream)
+            .map(Grounding.Place::box)
+            .reduce(Box::union)
+            .orElse(band);
     final List<Word> placed = new ArrayList<>();
-    int from = 0;
-    while (from < words.size()) {
-      if (places.get(from).isPresent()) {
-        placed.add(seen(words.get(from), places.get(from).get()));
-        from++;
-        continue;
+    Box edge = new Box(box.left(), box.top(), box.left(), box.bottom());
+    for (int i = 0; i < words.size(); i++) {
+      if (places.get(i).isPresent()) {
+        final Word word = seen(words.get(i), places.get(i).get());
+        placed.add(word);
+        edge =
+            new Box(word.box().right(), word.box().top(), word.box().right(), word.box().bottom());
+      } else {
+        placed.add(new Word("", words.get(i), edge, unseen(), Style.PLAIN));
       }
-      int to = from;
-      while (to < words.size() && places.get(to).isEmpty()) {
-        to++;
-      }
-      final Optional<Grounding.Place> before = from > 0 ? places.get(from - 1) : Optional.empty();
-      final Optional<Grounding.Place> after = to < words.size() ? places.get(to) : Optional.empty();
-      placed.addAll(spread(words.subList(from, to), gap(before, after, band)));
-      from = to;
     }
-    final Box box = placed.stream().map(Word::box).reduce(Box::union).orElseThrow();
     return new Line(
         "", box, new Baseline(box.left(), box.bottom(), box.right(), box.bottom()), placed);
   }
@@ -66,30 +67,5 @@ final class WordPlacer {
     // Two that read the same from the ink are at least as sure as the surer of them.
     final double sure = place.exact() ? Math.max(confidence, place.confidence()) : confidence;
     return new Word("", text, place.box(), sure, place.style());
-  }
-
-  private static Box gap(
-      Optional<Grounding.Place> before, Optional<Grounding.Place> after, Box band) {
-    final int left = before.map(place -> place.box().right()).orElse(band.left());
-    final int right = after.map(place -> place.box().left()).orElse(band.right());
-    final Box height = before.or(() -> after).map(Grounding.Place::box).orElse(band);
-    return new Box(left, height.top(), Math.max(left, right), height.bottom());
-  }
-
-  private List<Word> spread(List<String> words, Box gap) {
-    final int letters = words.stream().mapToInt(String::length).sum() + words.size() - 1;
-    final List<Word> spread = new ArrayList<>();
-    int before = 0;
-    for (final String word : words) {
-      final Box box =
-          new Box(
-              gap.left() + (int) ((long) gap.width() * before / letters),
-              gap.top(),
-              gap.left() + (int) ((long) gap.width() * (before + word.length()) / letters),
-              gap.bottom());
-      spread.add(new Word("", word, box, unseen(), Style.PLAIN));
-      before += word.length() + 1;
-    }
-    return spread;
   }
 }

@@ -26,6 +26,11 @@ public record Budgets(Allowance region, Allowance page, Allowance run, double re
     return given.equals(Allowance.UNLIMITED) ? this : new Budgets(region, page, given, reread);
   }
 
+  /** The same without reading any word of a page again. */
+  Budgets readingOnce() {
+    return new Budgets(region, page, run, 0);
+  }
+
   /** The allowance that a section gives; unlimited without one. */
   public static Allowance allowance(Optional<Section> section) {
     if (section.isEmpty()) {

@@ -30,6 +30,18 @@ final class RosterMaker {
     }
   }
 
+  /** A witness reads known lines, which only readers inside the page step do. */
+  void checkWitness(String id, int line) {
+    final Roster.Member member = members.get(id);
+    if (!id.equals(RouteTable.NOBODY) && (member == null || !member.insidePage())) {
+      file.faults()
+          .add(
+              line,
+              "witness: '" + id + "' is no reader of known lines",
+              "write ppocr-v4, tesseract-again or none");
+    }
+  }
+
   /** Makes the specialists of a file. */
   Roster make(Map<String, Section> entries) {
     entries.forEach(this::entry);

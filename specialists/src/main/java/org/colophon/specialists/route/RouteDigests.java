@@ -90,6 +90,14 @@ final class RouteDigests {
     put(all, "region", table.budgets().region(), remote);
     put(all, "page", table.budgets().page(), remote);
     put(all, "run", table.budgets().run(), remote);
+    roster
+        .find(table.witness())
+        .filter(witness -> witness.descriptor().kinds().contains(kind))
+        .ifPresent(
+            witness -> {
+              all.put("witness", table.witness());
+              specialists.add(table.witness());
+            });
     asked(all, specialists);
     return Sha256.hex(RoutesJson.write(all));
   }

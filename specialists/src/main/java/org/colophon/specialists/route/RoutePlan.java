@@ -18,6 +18,7 @@ import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.route.RoutesReader.Form;
 import org.colophon.specialists.route.RoutesReader.LadderForm;
 
@@ -93,7 +94,9 @@ public final class RoutePlan implements AutoCloseable {
     final RosterMaker maker = new RosterMaker(factories, context, form.file());
     final Roster roster = maker.make(form.entries());
     ladders.forEach(maker::check);
-    final RouteTable table = new RouteTable(resolved(ladders), form.budgets());
+    final String witness = form.witness().isEmpty() ? builtInForm().witness() : form.witness();
+    maker.checkWitness(witness, form.witnessLine());
+    final RouteTable table = new RouteTable(resolved(ladders), form.budgets(), witness);
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
         form.router().isEmpty()
@@ -166,6 +169,16 @@ public final class RoutePlan implements AutoCloseable {
     return made;
   }
 
+  /** The same routes, by which the page step reads every word once; with the same specialists. */
+  public RoutePlan readingOnce() {
+    return new RoutePlan(
+        form,
+        new RouteTable(table.ladders(), table.budgets().readingOnce(), table.witness()),
+        roster,
+        rules,
+        router);
+  }
+
   /** Which specialists there are. */
   public Roster roster() {
     return roster;
@@ -183,6 +196,11 @@ public final class RoutePlan implements AutoCloseable {
 
   public Budgets budgets() {
     return table.budgets();
+  }
+
+  /** Who is asked by the guards where a reading is in doubt; empty for nobody. */
+  public Optional<Specialist> witness() {
+    return roster.find(table.witness());
   }
 
   /** Whether a router other than the rules was chosen, which may ask over a network. */
@@ -244,7 +262,8 @@ public final class RoutePlan implements AutoCloseable {
    * @param run limit of the run that takes the place of that in the file; unlimited for none
    */
   public ResolvedRoutes resolve(Allowance run) {
-    final RouteTable limited = new RouteTable(table.ladders(), table.budgets().withRun(run));
+    final RouteTable limited =
+        new RouteTable(table.ladders(), table.budgets().withRun(run), table.witness());
     final RouteDigests digests =
         new RouteDigests(limited, form.entries(), form.router(), form.file(), roster);
     final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);

@@ -101,6 +101,10 @@ public final class TextLadder {
 
   /** Reads the doubtful words of a page again. */
   public Reread reread(TextPage page, List<Segment> segments) {
+    // No share is no reading at all, not the least that is granted for a short page.
+    if (share == 0) {
+      return Reread.none(segments);
+    }
     final List<Rung> rungs = router.ladder(task(page, page.image().bounds(), List.of())).rungs();
     if (rungs.isEmpty()) {
       return Reread.none(segments);

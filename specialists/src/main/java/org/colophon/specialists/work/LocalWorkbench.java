@@ -3,6 +3,7 @@ package org.colophon.specialists.work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.assemble.DocumentAssembler;
@@ -12,6 +13,7 @@ import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.CompletedDocument;
@@ -124,7 +126,7 @@ public final class LocalWorkbench implements Workbench {
     }
   }
 
-  private PageDraft read(Document document, int number) throws SourceException {
+  private PageDraft read(Document document, int number) throws SourceException, IOException {
     try (SourcePage page = source(document).page(number)) {
       return crops.kept(
           reader.read(
@@ -141,13 +143,26 @@ public final class LocalWorkbench implements Workbench {
     }
   }
 
-  private OpenedSource source(Document document) throws SourceException {
+  private OpenedSource source(Document document) throws SourceException, IOException {
     if (lastDocument == null || !lastDocument.id().equals(document.id())) {
       closeSource();
-      lastSource = SourceIntake.reopen(document, limits);
+      lastSource = SourceIntake.reopen(whole(document), limits);
       lastDocument = document;
     }
     return lastSource;
+  }
+
+  /** Groups come without their members, which are in the store. */
+  private Document whole(Document document) throws IOException {
+    if (document.type() != SourceType.GROUP || !document.members().isEmpty()) {
+      return document;
+    }
+    final List<String> members = store.members(document.id(), made);
+    if (members.isEmpty()) {
+      throw new IOException(
+          "the list of the files of " + document.id() + " vanished from the page store");
+    }
+    return document.withMembers(members);
   }
 
   private void closeSource() {
@@ -160,20 +175,21 @@ public final class LocalWorkbench implements Workbench {
 
   @Override
   public Outcome assemble(CompletedDocument completed) throws WorkException {
-    final Document document = DocumentCodec.fromProto(completed.getDocument());
-    final String name = document.sources().get(0).name();
+    final Document slim = DocumentCodec.fromProto(completed.getDocument());
+    final String name = slim.sources().get(0).name();
     // The assembler opens the source for itself; two copies of a large one are one too many.
     closeSource();
     try {
+      final Document document = whole(slim);
       return assembler.assemble(
           document,
           completed.getFailedList().stream().map(FlowCodec::fromProto).toList(),
           () -> SourceIntake.reopen(document, limits),
           limits.passwords());
     } catch (IOException e) {
-      throw new WorkException(storage("assemble", name, document.id(), document.id(), e));
+      throw new WorkException(storage("assemble", name, slim.id(), slim.id(), e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw new WorkException(unexpected("assemble", name, document.id(), document.id(), e));
+      throw new WorkException(unexpected("assemble", name, slim.id(), slim.id(), e));
     }
   }
 

@@ -3,6 +3,7 @@ package org.colophon.specialists.work;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.RoutePlan;
@@ -34,22 +35,23 @@ public final class RegionReaders implements AutoCloseable {
   private final RegionReader reader;
   private int users;
 
-  private RegionReaders(String key, RoutePlan plan, Purse run) {
+  private RegionReaders(String key, RoutePlan plan, Purse run, Calibrations calibrations) {
     this.key = key;
     this.plan = plan;
-    this.reader = new RegionReader(plan, run);
+    this.reader = new RegionReader(plan, run, calibrations);
   }
 
   /** Those of a run; every caller closes what it got. */
   public static RegionReaders shared(Settings settings) {
-    final String key = settings.run() + "\n" + settings.routes().text();
+    final String key =
+        settings.run() + "\n" + settings.routes().text() + "\n" + settings.calibration();
     synchronized (SHARED) {
       RegionReaders readers = SHARED.get(key);
       if (readers == null) {
         final RoutePlan plan = settings.routes().plan(settings.specialistContext());
         final Purse run =
             PURSES.computeIfAbsent(settings.run(), id -> new Purse(plan.budgets().run()));
-        readers = new RegionReaders(key, plan, run);
+        readers = new RegionReaders(key, plan, run, settings.calibrations());
         SHARED.put(key, readers);
       }
       readers.users++;

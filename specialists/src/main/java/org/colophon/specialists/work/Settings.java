@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.model.MadeWith;
 import org.colophon.datasets.model.RegionKind;
@@ -22,12 +24,13 @@ import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.store.Locations;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Sha256;
-import org.colophon.specialists.confidence.WordCalibration;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.models.ModelsHere;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.route.ResolvedRoutes;
+import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.route.TextModels;
 
@@ -40,8 +43,8 @@ import org.colophon.specialists.route.TextModels;
  * @param modelDigest joint SHA-256 of these models, hex
  * @param secondTessdata folder of the models for a second look at doubtful words
  * @param secondModelDigest joint SHA-256 of these, hex; that of the first where there are no better
- * @param calibration JSON of what makes the first pass's word confidences probabilities; empty
- *     where they stay raw
+ * @param calibration JSON of what makes confidences probabilities: of the first pass's words at
+ *     most one, and of specialists that read regions; empty where all stay raw
  * @param input what every page is: a page, or a region that was cut out
  * @param pages page numbers to take of every document, for example {@code 3-9,12}; empty for all
  * @param maxPixels most pixels of a page raster
@@ -156,9 +159,12 @@ public record Settings(
   public Fingerprints fingerprints() {
     final String draft = digest(PAGE_CODE_VERSION + "\n" + firstPass());
     final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);
+    final String scalars = scalars();
     routes
         .regions()
-        .forEach((kind, digest) -> regions.put(kind, digest(REGION_CODE_VERSION + "\n" + digest)));
+        .forEach(
+            (kind, digest) ->
+                regions.put(kind, digest(REGION_CODE_VERSION + "\n" + digest + scalars)));
     return new Fingerprints(
         draft, regions, digest(RECONCILE_CODE_VERSION + "\n" + draft + "\n" + regions));
   }
@@ -180,6 +186,13 @@ public record Settings(
         renditions.stream().map(Rendition::word).toList());
   }
 
+  /** Which fits change the confidence of specialists that read regions. */
+  private String scalars() {
+    return calibrations().scalars().stream()
+        .map(fit -> "\n" + fit.digest())
+        .collect(Collectors.joining());
+  }
+
   /** All that can change the first pass but its code, by names that people know. */
   private SortedMap<String, String> firstPass() {
     return new TreeMap<>(
@@ -189,7 +202,10 @@ public record Settings(
             MadeWith.MODELS,
             modelDigest,
             "calibration",
-            calibration.isEmpty() ? "" : Sha256.hex(calibration),
+            calibrations().calibrations().stream()
+                .findFirst()
+                .map(fit -> Sha256.hex(fit.toJson()))
+                .orElse(""),
             "--text-layer",
             word(textLayer),
             "--as",
@@ -222,6 +238,20 @@ public record Settings(
 
   /** The same settings of a run that treats earlier editions otherwise. */
   public Settings withEditions(EditionPolicy policy) {
+    return with(policy, routes);
+  }
+
+  /**
+   * The same settings of a run that reads every word once: what a calibration of the first pass is
+   * fitted to must be words of the first pass.
+   */
+  public Settings readingOnce() {
+    try (RoutePlan plan = routes.plan(specialistContext())) {
+      return with(editions, plan.readingOnce().resolve(Allowance.UNLIMITED));
+    }
+  }
+
+  private Settings with(EditionPolicy policy, ResolvedRoutes read) {
     return new Settings(
         output,
         languages,
@@ -241,7 +271,7 @@ public record Settings(
         isolation,
         workers,
         limits,
-        routes,
+        read,
         run);
   }
 
@@ -275,7 +305,19 @@ public record Settings(
    * @throws IllegalArgumentException if the calibration is damaged
    */
   public WordConfidence wordConfidence() {
-    return calibration.isEmpty() ? WordConfidence.RAW : WordCalibration.fromJson(calibration);
+    return calibrations().calibrations().stream()
+        .findFirst()
+        .map(WordConfidence.class::cast)
+        .orElse(WordConfidence.RAW);
+  }
+
+  /**
+   * What makes confidences probabilities.
+   *
+   * @throws IllegalArgumentException if it is damaged
+   */
+  public Calibrations calibrations() {
+    return calibration.isEmpty() ? Calibrations.NONE : Calibrations.fromJson(calibration);
   }
 
   /**

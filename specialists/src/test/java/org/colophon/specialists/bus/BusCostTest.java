@@ -30,6 +30,7 @@ import org.colophon.specialists.bus.process.Children;
 import org.colophon.specialists.bus.process.ServeSpecialist;
 import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.WireFormat;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.recognise.TesseractEngine;
@@ -115,7 +116,8 @@ class BusCostTest {
                     "measured"),
             Roster.of(List.of(here)),
             Budgets.UNLIMITED,
-            new Purse(Allowance.UNLIMITED));
+            new Purse(Allowance.UNLIMITED),
+            Calibrations.NONE);
     final Map<String, Way> ways = new LinkedHashMap<>();
     ways.put("in process", task -> here.read(task, new KeepingCrops()));
     ways.put("in process, with ladder and guards", task -> reader.read(task, new KeepingCrops()));

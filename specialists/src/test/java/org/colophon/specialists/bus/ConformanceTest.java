@@ -7,6 +7,8 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.conformance.SpecialistConformance;
 import org.colophon.specialists.bus.http.BusServer;
 import org.colophon.specialists.bus.http.HttpPeer;
+import org.colophon.specialists.bus.http.ServerKey;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.bus.process.ChildPeer;
 import org.colophon.specialists.bus.process.Children;
 import org.colophon.specialists.bus.process.ServeFigures;
@@ -103,7 +105,13 @@ class ConformanceTest {
     private Specialist over(Specialist served, WireFormat format) {
       return PeerSpecialist.of(
           served.descriptor(),
-          new HttpPeer(server.url(), format, 4, java.time.Duration.ofSeconds(60)));
+          new HttpPeer(
+              server.url(),
+              format,
+              4,
+              java.time.Duration.ofSeconds(60),
+              ServerKey.NONE,
+              Surroundings.of(java.util.Map.of())));
     }
 
     @Nested

@@ -69,7 +69,7 @@ class CalibrationFitterTest {
 
   private static JudgedEvidence word(String group, String document) {
     return new JudgedEvidence(
-        group, document, "w", "m", WordEvidence.of(Map.of(Clue.RAW, 0.5)), true);
+        group, document, "w", "tesseract", "m", WordEvidence.of(Map.of(Clue.RAW, 0.5)), true);
   }
 
   private static CalibrationFitter.Fitted fit(List<JudgedEvidence> words) {

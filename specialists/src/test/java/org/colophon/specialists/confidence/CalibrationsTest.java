@@ -34,7 +34,8 @@ class CalibrationsTest {
   void theFitToTheModelIsTakenBeforeAnotherOfTheSpecialist() {
     final WordCalibration first = calibration("tesseract", "a");
     final WordCalibration second = calibration("tesseract", "b");
-    final Calibrations both = new Calibrations(List.of(calibration("other", "b"), first, second));
+    final Calibrations both =
+        new Calibrations(List.of(calibration("other", "b"), first, second), List.of());
     assertEquals(second, both.find("tesseract", "b").orElseThrow());
     assertEquals(first, both.find("tesseract", "c").orElseThrow());
     assertEquals(Optional.empty(), both.find("nobody", "b"));
@@ -47,7 +48,7 @@ class CalibrationsTest {
             .fit("tesseract", List.of("m"), Pretend.words(8, 60, 3))
             .calibration();
     final Path file = folder.resolve("calibrations.json");
-    new Calibrations(List.of(fitted)).write(file);
+    new Calibrations(List.of(fitted), List.of()).write(file);
     final WordCalibration read = Calibrations.read(file).find("tesseract", "m").orElseThrow();
     assertEquals(fitted, read);
     assertEquals(fitted.digest(), WordCalibration.fromJson(read.toJson()).digest());

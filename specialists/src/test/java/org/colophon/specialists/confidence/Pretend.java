@@ -27,6 +27,7 @@ final class Pretend {
                 document % 2 == 0 ? "even" : "odd",
                 "d" + document,
                 "d" + document + "_w" + word,
+                "tesseract",
                 "model",
                 WordEvidence.of(new EnumMap<>(Map.of(Clue.RAW, raw, Clue.STRANGEST, strangest))),
                 random.nextDouble() < right));

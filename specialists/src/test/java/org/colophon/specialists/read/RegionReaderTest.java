@@ -36,6 +36,7 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.guard.Guards;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -267,6 +268,46 @@ class RegionReaderTest {
     assertEquals(2, told.get().wallSeconds());
   }
 
+  @Test
+  void whoIsAskedAgainGetsWhatIsLeftAndErrorsOfTheNetworkAreNoAttempts() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final List<RegionTask> told = new ArrayList<>();
+    final Reads failing =
+        (t, c) -> {
+          told.add(t);
+          if (told.size() < 3) {
+            throw fault(told.size() == 1 ? Fault.UNREACHABLE : Fault.INTERNAL, true);
+          }
+          return reads(0.5).read(t, c);
+        };
+    final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 60, 100, 1), "asked");
+    final RegionReading answer =
+        reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+    assertEquals(List.of(1, 1, 2), told.stream().map(RegionTask::attempt).toList());
+    final List<Allowance> left = told.stream().map(t -> t.assignment().allowance()).toList();
+    assertEquals(List.of(100L, 89L, 78L), left.stream().map(Allowance::tokens).toList());
+    assertEquals(0.8, left.get(2).money(), 1e-9);
+    assertTrue(
+        left.get(1).wallSeconds() < 60 && left.get(2).wallSeconds() < left.get(1).wallSeconds());
+    assertTrue(told.stream().allMatch(t -> t.assignment().deadlineMillis() <= 60_000));
+    assertEquals(2, answer.costs().get(0).attempts());
+    assertEquals(new Usage(20, 2, 0.2), round(answer.costs().get(0).usage()));
+  }
+
+  @Test
+  void nobodyIsAskedAgainWithNothingLeft() {
+    final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
+    final AtomicInteger asked = new AtomicInteger();
+    final Reads failing =
+        (t, c) -> {
+          asked.incrementAndGet();
+          throw fault(Fault.INTERNAL, true);
+        };
+    final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 0, 0, 0.15), "asked");
+    reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+    assertEquals(2, asked.get());
+  }
+
   private static RegionReader standard() {
     return RegionReader.of(RoutePlan.standard(new SpecialistContext(Map.of())));
   }
@@ -330,7 +371,8 @@ class RegionReaderTest {
         task -> new Ladder(rungs, "test"),
         Roster.of(specialists),
         Budgets.UNLIMITED,
-        new Purse(run));
+        new Purse(run),
+        Calibrations.NONE);
   }
 
   private static Specialist specialist(String id, Reads reads) {

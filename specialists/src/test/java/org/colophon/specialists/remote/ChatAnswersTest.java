@@ -63,7 +63,8 @@ final class ChatAnswersTest extends ChatFixture {
         List.of(
             "{\"rows\": 1e9, \"columns\": 2, \"cells\": []}",
             "{\"rows\": 999999999999999999999, \"columns\": 2, \"cells\": []}",
-            "{\"rows\": 1, \"columns\": 1, \"cells\": [{\"row\": 1, \"column\": 0, \"text\": \"a\"}]}",
+            "{\"rows\": 1, \"columns\": 1, \"cells\": [{\"row\": 1, \"column\": 0, \"text\":"
+                + " \"a\"}]}",
             "{\"rows\": 1, \"columns\": 1, \"cells\": [{\"row\": 0, \"column\": 0, \"text\": 5}]}",
             "{\"rows\": 1, \"columns\": 2, \"cells\": ["
                 + "{\"row\": 0, \"column\": 0, \"column_span\": 2, \"text\": \"a\"},"
@@ -129,6 +130,56 @@ final class ChatAnswersTest extends ChatFixture {
         assertEquals(Fault.NONSENSE, fails(new DrawnRegion("a"), Map.of()).fault(), body);
       }
     }
+  }
+
+  @Test
+  void anAnswerThatRepeatsTheKeyIsNotTaken() throws Exception {
+    final String key = "sk-Zk3q9vTopSecret77";
+    final String escaped = key.replace("k", "\\u006b");
+    for (final String body :
+        List.of(
+            completion("{\"lines\": [\"a " + key + "\"]}", "stop"),
+            completion("{\"lines\": [\"a " + escaped + "\"]}", "stop"),
+            completion("{\"lines\": [\"a b\"]}", "stop").replace("seer-7b-2026", key))) {
+      try (ScriptedServer fresh = new ScriptedServer()) {
+        stop();
+        server = fresh.json(200, body);
+        final DrawnRegion region = new DrawnRegion("a b");
+        final ChatSpecialist asked =
+            Endpoints.chatSpecialist(
+                "seer", settings(Map.of("key", Map.of("env", "TEST_KEY"))), key);
+        final SpecialistException e =
+            assertThrows(
+                SpecialistException.class, () -> asked.read(region.task(RegionKind.TEXT), region));
+        assertEquals(Fault.NONSENSE, e.fault(), body);
+        assertTrue(e.getMessage().contains("repeats the key"), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aMaskedKeyIsKeptOutOfTheServedModelAndAFillerIsAWordLikeAnyOther() throws Exception {
+    final DrawnRegion region = new DrawnRegion("EMPTY b");
+    server.json(
+        200,
+        completion("{\"lines\": [\"EMPTY b\"]}", "stop")
+            .replace("seer-7b-2026", "m-sk-Zk3q9v...ret77"));
+    final Map<String, ?> settings = settings(Map.of("key", Map.of("env", "TEST_KEY")));
+    assertEquals(
+        "m-[key]...ret77",
+        Endpoints.chatSpecialist("seer", settings, "sk-Zk3q9vTopSecret77")
+            .read(region.task(RegionKind.TEXT), region)
+            .reading()
+            .provenance()
+            .parameters()
+            .get("served-model"));
+    assertEquals(
+        "EMPTY",
+        words(
+                Endpoints.chatSpecialist("seer", settings, "EMPTY")
+                    .read(region.task(RegionKind.TEXT), region))
+            .get(0)
+            .text());
   }
 
   private SpecialistException fails(DrawnRegion region, Map<String, ?> more) {

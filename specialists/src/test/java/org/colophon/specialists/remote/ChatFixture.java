@@ -27,6 +27,10 @@ abstract class ChatFixture {
   }
 
   final ChatSpecialist specialist(Map<String, ?> more) {
+    return Endpoints.chatSpecialist("seer", settings(more));
+  }
+
+  final Map<String, Object> settings(Map<String, ?> more) {
     final Map<String, Object> settings = new HashMap<>();
     settings.put("address", server.address() + "/v1");
     settings.put("model", "seer-7b");
@@ -35,7 +39,7 @@ abstract class ChatFixture {
     settings.put("prices", Map.of("input-per-million", 2, "output-per-million", 10));
     settings.put("tries", 1);
     settings.putAll(more);
-    return Endpoints.chatSpecialist("seer", settings);
+    return settings;
   }
 
   /** A whole answer of the server around what the model wrote. */

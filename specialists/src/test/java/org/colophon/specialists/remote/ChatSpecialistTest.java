@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.guard.Guards;
 import org.junit.jupiter.api.Test;
 
 final class ChatSpecialistTest extends ChatFixture {
@@ -111,31 +111,44 @@ final class ChatSpecialistTest extends ChatFixture {
     assertEquals(DrawnRegion.box(0, 10, 13), words.get(3).box());
     assertEquals(DrawnRegion.box(1, 0, 2), words.get(4).box());
     assertEquals(DrawnRegion.box(1, 2, 5), words.get(5).box());
-    final Word guessed = words.get(2);
-    assertEquals(0.3, guessed.confidence());
-    assertEquals(new Box(DrawnRegion.box(0, 0, 9).right(), 200, 300, 240), guessed.box());
+    final Word unseen = words.get(2);
+    assertEquals(0.3, unseen.confidence());
+    final Box edge = DrawnRegion.box(0, 9, 9);
+    assertEquals(new Box(edge.left(), edge.top(), edge.left(), edge.bottom()), unseen.box());
   }
 
   @Test
-  void aLineThatNobodySawLiesBetweenItsNeighbours() throws Exception {
+  void aLineThatNobodySawLiesBetweenItsNeighboursAndItsWordsNowhere() throws Exception {
     final DrawnRegion region = new DrawnRegion("alpha beta", "gamma delta");
     final Answer answer =
         read(
             "{\"lines\": [\"alpha beta\", \"xx yyyy\", \"gamma delta\"]}", region, RegionKind.TEXT);
     final List<Word> words = words(answer);
-    assertEquals(new Box(100, 240, 328, 250), words.get(2).box());
+    assertEquals(new Box(100, 240, 900, 250), answer.reading().content().lines().get(1).box());
+    assertTrue(words.subList(2, 4).stream().allMatch(word -> word.box().isEmpty()));
     assertTrue(words.stream().allMatch(word -> DrawnRegion.BOX.contains(word.box())));
     assertEquals(0.3, words.get(2).confidence());
     assertEquals(DrawnRegion.box(1, 6, 11), words.get(5).box());
   }
 
   @Test
-  void textWithoutAnyWordSeenFillsTheRegion() throws Exception {
+  void aWordThatNobodySawIsNoEvidenceForOrAgainstTheReading() throws Exception {
+    final DrawnRegion region = new DrawnRegion("The quick", "fox");
+    final Answer answer =
+        read("{\"lines\": [\"The quick\", \"fox ran\"]}", region, RegionKind.TEXT);
+    // Beside "fox" there is blank paper: a box there would be a claim without ink.
+    final var judgement = Guards.judge(region.task(RegionKind.TEXT), answer.reading(), region);
+    assertEquals("", judgement.rejection().orElse(""));
+    assertTrue(judgement.support() < 1);
+  }
+
+  @Test
+  void textWithoutAnyWordSeenHasPlacesForItsLinesOnly() throws Exception {
     final DrawnRegion region = new DrawnRegion();
-    final List<Word> words =
-        words(read("{\"lines\": [\"ab cd\", \"efg\"]}", region, RegionKind.HANDWRITING));
-    assertEquals(new Box(100, 200, 420, 400), words.get(0).box());
-    assertEquals(new Box(100, 400, 900, 600), words.get(2).box());
+    final Answer answer = read("{\"lines\": [\"ab cd\", \"efg\"]}", region, RegionKind.HANDWRITING);
+    assertEquals(new Box(100, 200, 900, 400), answer.reading().content().lines().get(0).box());
+    assertEquals(new Box(100, 400, 900, 600), answer.reading().content().lines().get(1).box());
+    assertTrue(words(answer).stream().allMatch(word -> word.box().isEmpty()));
   }
 
   @Test
@@ -182,7 +195,8 @@ final class ChatSpecialistTest extends ChatFixture {
       final Content.Chart chart =
           (Content.Chart)
               read(
-                      "{\"series\": [{\"name\": \"Rain\", \"points\": [{\"x\": 1901, \"y\": 2.5}]}]}",
+                      "{\"series\": [{\"name\": \"Rain\", \"points\": [{\"x\": 1901, \"y\":"
+                          + " 2.5}]}]}",
                       region,
                       RegionKind.CHART)
                   .reading()
@@ -287,15 +301,5 @@ final class ChatSpecialistTest extends ChatFixture {
     assertTrue(descriptor.remote());
     assertFalse(descriptor.deterministic());
     assertEquals(50, descriptor.relativeCost());
-  }
-
-  @Test
-  void aCheckNamesAModelThatIsNotThere() {
-    server.json(200, "{\"object\": \"list\", \"data\": [{\"id\": \"other\"}]}");
-    assertEquals(
-        List.of("seer: the server has no model called seer-7b"),
-        specialist(Map.of()).check(Duration.ofSeconds(5)));
-    assertEquals("/v1/models", server.asked().get(0).path());
-    assertEquals(List.of(), specialist(Map.of("model", "other")).check(Duration.ofSeconds(5)));
   }
 }

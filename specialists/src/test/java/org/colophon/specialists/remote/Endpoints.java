@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.route.Section;
 import org.colophon.specialists.route.WrittenSettings;
 
@@ -39,6 +40,13 @@ public final class Endpoints {
   public static ChatClient chatClient(String id, Map<String, ?> settings) {
     final ChatEndpoint endpoint = chat(id, settings);
     return new ChatClient(endpoint, caller(endpoint.http()));
+  }
+
+  /** One that finds its key in the variable TEST_KEY. */
+  static ChatSpecialist chatSpecialist(String id, Map<String, ?> settings, String key) {
+    final ChatEndpoint endpoint = chat(id, settings);
+    return new ChatSpecialist(
+        endpoint, new HttpCaller(endpoint.http(), Surroundings.of(Map.of("TEST_KEY", key))));
   }
 
   static ChatSpecialist chatSpecialist(String id, Map<String, ?> settings) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.colophon.specialists.bus.http.TimeSource;
 
 /** A clock that moves only when somebody sleeps, and remembers how long. */
 public final class FakeTime implements TimeSource {

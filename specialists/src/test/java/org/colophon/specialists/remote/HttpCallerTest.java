@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,10 +50,11 @@ final class HttpCallerTest {
     return caller.post("/x", "{}".getBytes(StandardCharsets.UTF_8), LONG);
   }
 
-  private static SpecialistException fault(Fault fault, boolean retryable, HttpCaller caller) {
+  /** A fault that is final: it has tried again itself. */
+  private static SpecialistException fault(Fault fault, HttpCaller caller) {
     final SpecialistException e = assertThrows(SpecialistException.class, () -> post(caller));
     assertEquals(fault, e.fault(), e.getMessage());
-    assertEquals(retryable, e.retryable(), e.getMessage());
+    assertFalse(e.retryable(), e.getMessage());
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
     assertTrue(e.getMessage().startsWith("remote: "), e.getMessage());
     return e;
@@ -97,7 +101,7 @@ final class HttpCallerTest {
   void aWaitBeyondTheDeadlineIsNotBegun() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer().answer(429, "", Map.of("Retry-After", "999999999"))) {
-      fault(Fault.BUSY, true, caller(server.address(), Map.of()));
+      fault(Fault.BUSY, caller(server.address(), Map.of()));
       assertEquals(1, server.asked().size());
       assertEquals(List.of(), time.slept());
     }
@@ -121,7 +125,6 @@ final class HttpCallerTest {
       final SpecialistException e =
           fault(
               Fault.NONSENSE,
-              true,
               caller(server.address(), Map.of("tries", 6, "longest-backoff-seconds", 4)));
       assertTrue(e.getMessage().contains("500 (out of memory)"), e.getMessage());
       assertEquals(6, server.asked().size());
@@ -136,24 +139,24 @@ final class HttpCallerTest {
 
   @Test
   void statusesBecomeFaults() throws Exception {
-    record Case(int status, String body, Fault fault, boolean retryable) {}
+    record Case(int status, String body, Fault fault) {}
     final String quota = "{\"error\": {\"message\": \"no\", \"code\": \"insufficient_quota\"}}";
     for (final Case c :
         List.of(
-            new Case(401, "{}", Fault.CREDENTIALS, false),
-            new Case(403, "{}", Fault.CREDENTIALS, false),
-            new Case(402, "{}", Fault.ALLOWANCE, false),
-            new Case(429, quota, Fault.ALLOWANCE, false),
-            new Case(404, "{}", Fault.MODEL, false),
-            new Case(413, "{}", Fault.UNSUITED, false),
-            new Case(400, "{\"error\": {\"message\": \"bad image\"}}", Fault.UNSUITED, false))) {
+            new Case(401, "{}", Fault.CREDENTIALS),
+            new Case(403, "{}", Fault.CREDENTIALS),
+            new Case(402, "{}", Fault.ALLOWANCE),
+            new Case(429, quota, Fault.ALLOWANCE),
+            new Case(404, "{}", Fault.MODEL),
+            new Case(413, "{}", Fault.UNSUITED),
+            new Case(400, "{\"error\": {\"message\": \"bad image\"}}", Fault.UNSUITED))) {
       try (ScriptedServer server = new ScriptedServer().json(c.status(), c.body())) {
-        fault(c.fault(), c.retryable(), caller(server.address(), Map.of()));
+        fault(c.fault(), caller(server.address(), Map.of()));
         assertEquals(1, server.asked().size());
       }
     }
     try (ScriptedServer server = new ScriptedServer().json(504, "{}")) {
-      fault(Fault.UNREACHABLE, true, caller(server.address(), Map.of("tries", 1)));
+      fault(Fault.UNREACHABLE, caller(server.address(), Map.of("tries", 1)));
     }
   }
 
@@ -162,10 +165,7 @@ final class HttpCallerTest {
     try (ScriptedServer other = new ScriptedServer().json(200, OK);
         ScriptedServer server =
             new ScriptedServer().answer(307, "", Map.of("Location", other.address()))) {
-      fault(
-          Fault.NONSENSE,
-          false,
-          caller(server.address(), Map.of("key", Map.of("env", "TEST_KEY"))));
+      fault(Fault.NONSENSE, caller(server.address(), Map.of("key", Map.of("env", "TEST_KEY"))));
       assertEquals(List.of(), other.asked());
     }
   }
@@ -174,8 +174,7 @@ final class HttpCallerTest {
   void anAnswerOfAnotherTypeIsNonsense() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer().answer(200, "<html>", Map.of("Content-Type", "text/html"))) {
-      final SpecialistException e =
-          fault(Fault.NONSENSE, false, caller(server.address(), Map.of()));
+      final SpecialistException e = fault(Fault.NONSENSE, caller(server.address(), Map.of()));
       assertTrue(e.getMessage().contains("text/html"), e.getMessage());
     }
   }
@@ -185,8 +184,7 @@ final class HttpCallerTest {
     final String large = "{\"x\": \"" + "y".repeat(5_000) + "\"}";
     try (ScriptedServer server = new ScriptedServer().json(200, large)) {
       final SpecialistException e =
-          fault(
-              Fault.NONSENSE, false, caller(server.address(), Map.of("max-response-bytes", 2_048)));
+          fault(Fault.NONSENSE, caller(server.address(), Map.of("max-response-bytes", 2_048)));
       assertTrue(e.getMessage().contains("longer than 2048 bytes"), e.getMessage());
       assertEquals(1, server.asked().size());
     }
@@ -209,12 +207,12 @@ final class HttpCallerTest {
     try (RawServer server = new RawServer(List.of(RawServer.reset()))) {
       final HttpCaller caller =
           caller(server.address(), Map.of("network-tries", 2, "rest-seconds", 60));
-      fault(Fault.UNREACHABLE, true, caller);
+      fault(Fault.UNREACHABLE, caller);
       final int before = server.connections();
-      fault(Fault.UNREACHABLE, true, caller);
+      fault(Fault.UNREACHABLE, caller);
       assertEquals(before, server.connections());
       time.sleep(Duration.ofSeconds(61));
-      fault(Fault.UNREACHABLE, true, caller);
+      fault(Fault.UNREACHABLE, caller);
       assertTrue(server.connections() > before);
     }
   }
@@ -225,7 +223,7 @@ final class HttpCallerTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    fault(Fault.UNREACHABLE, true, caller("http://127.0.0.1:" + port, Map.of("network-tries", 1)));
+    fault(Fault.UNREACHABLE, caller("http://127.0.0.1:" + port, Map.of("network-tries", 1)));
   }
 
   @Test
@@ -237,7 +235,7 @@ final class HttpCallerTest {
       server[0] = raw;
       final HttpCaller caller =
           caller(raw.address(), Map.of("request-seconds", 0.2, "network-tries", 2));
-      final SpecialistException e = fault(Fault.UNREACHABLE, true, caller);
+      final SpecialistException e = fault(Fault.UNREACHABLE, caller);
       assertTrue(e.getMessage().contains("within 200 ms"), e.getMessage());
       assertEquals(1, time.slept().size());
     }
@@ -272,10 +270,10 @@ final class HttpCallerTest {
                   "deadline-seconds", 0.3,
                   "backoff-seconds", 0.05,
                   "network-tries", 20));
-      fault(Fault.DEADLINE, true, caller);
+      fault(Fault.DEADLINE, caller);
       final List<Duration> pauses = time.slept();
       assertFalse(pauses.isEmpty());
-      fault(Fault.DEADLINE, true, caller);
+      fault(Fault.DEADLINE, caller);
       assertEquals(pauses, time.slept(), "it was asked again");
     }
   }
@@ -287,7 +285,7 @@ final class HttpCallerTest {
             .answer(503, "", Map.of("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"))
             .json(200, OK)) {
       final HttpCaller caller = caller(server.address(), Map.of("deadline-seconds", 100));
-      fault(Fault.BUSY, true, caller);
+      fault(Fault.BUSY, caller);
       time.sleep(Duration.ofSeconds(101));
       post(caller);
     }
@@ -297,10 +295,16 @@ final class HttpCallerTest {
   void noMoreRequestsThanAllowedAreUnderWay() throws Exception {
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
+    final CountDownLatch two = new CountDownLatch(2);
+    final CountDownLatch three = new CountDownLatch(3);
+    // The first two stay open until a third has had time to come beside them.
     final RawServer.Treatment counted =
         socket -> {
           most.accumulateAndGet(open.incrementAndGet(), Math::max);
-          Thread.onSpinWait();
+          two.countDown();
+          three.countDown();
+          two.await(30, TimeUnit.SECONDS);
+          three.await(1, TimeUnit.SECONDS);
           open.decrementAndGet();
           RawServer.say(HEAD + "Content-Length: 2\r\nConnection: close\r\n\r\n{}").treat(socket);
         };
@@ -311,7 +315,7 @@ final class HttpCallerTest {
       for (final var done : threads.invokeAll(java.util.Collections.nCopies(24, request))) {
         done.get();
       }
-      assertTrue(most.get() <= 2, "under way at once: " + most.get());
+      assertEquals(2, most.get(), "under way at once");
       assertEquals(24, server.connections());
     } finally {
       threads.shutdownNow();
@@ -365,19 +369,16 @@ final class HttpCallerTest {
       final SpecialistException unset =
           fault(
               Fault.CREDENTIALS,
-              false,
               caller(server.address(), Map.of("key", Map.of("env", "OTHER_KEY"))));
       assertTrue(unset.getMessage().contains("OTHER_KEY is not set"), unset.getMessage());
       final Path broken = Files.writeString(folder.resolve("key"), "secretive\nlines\n");
       final SpecialistException lines =
           fault(
               Fault.CREDENTIALS,
-              false,
               caller(server.address(), Map.of("key", Map.of("file", broken.toString()))));
       assertFalse(lines.getMessage().contains("secretive"), lines.getMessage());
       fault(
           Fault.CREDENTIALS,
-          false,
           caller(server.address(), Map.of("key", Map.of("file", folder + "/none"))));
       assertEquals(List.of(), server.asked());
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +164,20 @@ final class InferenceSpecialistTest {
   }
 
   @Test
+  void whatEarlierBatchesCostIsNotLostWithALaterOne() throws Exception {
+    final DrawnRegion region = new DrawnRegion("a", "b", "c");
+    server.json(200, classes(2, "a-")).json(200, classes(2, "b-")).json(500, "{}");
+    final SpecialistException e =
+        assertThrows(
+            SpecialistException.class,
+            () ->
+                specialist(Map.of("batch", 1, "money-per-request", 0.01))
+                    .read(region.task(RegionKind.TEXT), region));
+    assertEquals(Fault.NONSENSE, e.fault());
+    assertEquals(0.02, e.usage().money(), 1e-12);
+  }
+
+  @Test
   void textsAreTiedToTheirLine() throws Exception {
     final DrawnRegion region = new DrawnRegion("ab ab", "ab cb");
     final String body =
@@ -182,7 +195,7 @@ final class InferenceSpecialistTest {
                         "datatype",
                         "BYTES",
                         "data",
-                        List.of(List.of("ab ab"), List.of("ab cc"))),
+                        List.of(List.of("ab ab"), List.of("ab xx"))),
                     Map.of(
                         "name",
                         "sure",
@@ -195,8 +208,8 @@ final class InferenceSpecialistTest {
     final List<Word> words = words(read(body, region, texts()));
     assertEquals(DrawnRegion.box(1, 0, 2), words.get(2).box());
     assertEquals(0.9, words.get(0).confidence());
-    assertEquals("cc", words.get(3).text());
-    assertEquals(DrawnRegion.box(1, 3, 5).left(), words.get(3).box().left());
+    assertEquals("xx", words.get(3).text());
+    assertTrue(words.get(3).box().isEmpty(), "nobody saw it");
   }
 
   @Test
@@ -246,24 +259,5 @@ final class InferenceSpecialistTest {
     assertTrue(specialist(Map.of()).descriptor().alphabet().covers("abc"));
     assertTrue(!specialist(Map.of()).descriptor().alphabet().covers("d"));
     assertTrue(specialist(texts()).descriptor().alphabet().covers("d"));
-  }
-
-  @Test
-  void aCheckComparesTheTensors() {
-    server
-        .json(200, "{\"name\": \"lines\", \"ready\": true}")
-        .json(
-            200,
-            """
-            {"name": "lines", "platform": "onnx",
-             "inputs": [{"name": "x", "datatype": "UINT8", "shape": [-1, 3, 48, -1]}],
-             "outputs": [{"name": "probs", "datatype": "FP32", "shape": [-1, -1, 5]}]}
-            """);
-    assertEquals(
-        List.of("lines: the model's tensor x is not FP32", "lines: the model has no tensor y"),
-        specialist(Map.of()).check(Duration.ofSeconds(5)));
-    assertEquals(
-        List.of("/v2/models/lines/ready", "/v2/models/lines"),
-        server.asked().stream().map(ScriptedServer.Asked::path).toList());
   }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.store.Sha256;
+import org.colophon.specialists.bus.SampleRegions;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +127,8 @@ class RoutePlanTest {
         "version: 1~specialists:~  table-geometry: {type: class} | r.yaml:3:"
             + " specialists.table-geometry.type: the id table-geometry is that of a built-in"
             + " specialist; call it otherwise",
+        "version: 1~witness: table-geometry | r.yaml:2: witness: 'table-geometry' is no reader of"
+            + " known lines; write ppocr-v4, tesseract-again or none",
         "version: 1~version: 1 | r.yaml:2: version stands there twice; leave one",
         "version: 1~ladders: &a {}~router: *a | r.yaml:3: aliases (*name) are not taken; write it"
             + " out",
@@ -225,6 +230,47 @@ class RoutePlanTest {
             "r.yaml:6: specialists.own-tables.key.file: this is no absolute path of a file; write"
                 + " all of it, from the root on"),
         faults(OWN + "    key: {file: key}\n"));
+  }
+
+  @Test
+  void serversOfTheBusHaveTheRulesOfOtherServers() {
+    final String server = "version: 1\nspecialists:\n  own: {type: http, kinds: [table], address: ";
+    assertEquals(
+        List.of(
+            "r.yaml:3: specialists.own.address: http to another machine can be overheard; use"
+                + " https, or allow it with plain-http: true"),
+        faults(server + "'http://models.example/bus'}\n"));
+    plan(server + "'http://models.example/bus', plain-http: true}\n");
+    final RoutePlan keyed = plan(server + "'https://models.example/bus', key: {env: OWN_KEY}}\n");
+    assertEquals(1, keyed.missingSecrets(Map.of(), "r.yaml").size());
+    assertFalse(
+        faults(server + "'https://me:" + SECRET + "@x/bus'}\n").toString().contains(SECRET));
+  }
+
+  @Test
+  void aProcessBeyondItsMemoryIsEnded() throws Exception {
+    final RoutePlan plan =
+        plan(
+            """
+            version: 1
+            specialists:
+              own:
+                type: process
+                command: [sh, -c, "exec tail -f /dev/null"]
+                kinds: [table]
+                memory-megabytes: 1
+                patience: 60s
+            """);
+    final SpecialistException e =
+        assertThrows(
+            SpecialistException.class,
+            () ->
+                plan.roster()
+                    .find("own")
+                    .orElseThrow()
+                    .read(SampleRegions.tables().get(1), new KeepingCrops()));
+    assertEquals(SpecialistException.Fault.INTERNAL, e.fault(), e.getMessage());
+    assertTrue(e.getMessage().contains("memory"), e.getMessage());
   }
 
   @Test
@@ -339,6 +385,8 @@ class RoutePlanTest {
         RegionKind.FORMULA,
         RegionKind.CHART,
         RegionKind.FIGURE);
+    assertChanges("version: 1\nwitness: none\n", "no formula has lines", RegionKind.TABLE);
+    assertTrue(resolved("version: 1\nwitness: none\n").plan(NOBODY).witness().isEmpty());
     final ResolvedRoutes limited =
         RoutePlan.standard(NOBODY).resolve(Budgets.parse("money=5, cpu=2h"));
     assertNotEquals(standard.regions(), limited.regions());

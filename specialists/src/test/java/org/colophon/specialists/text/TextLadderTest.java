@@ -89,6 +89,18 @@ class TextLadderTest {
     assertTrue(read.alternatives().isEmpty());
   }
 
+  /** Not even what a short page is always granted. */
+  @Test
+  void whereNothingMayBeSpentNobodyIsAsked() {
+    final List<RegionTask> asked = new ArrayList<>();
+    final Rung rung = new Rung("other", 1, 0.9, Allowance.UNLIMITED, "");
+    final Specialist other = other("prudence", 0.99, asked);
+    assertEquals("threw prudence away", text(reread(rung, other, 1e-9)));
+    assertEquals(1, asked.size());
+    assertEquals("threw pradenee away", text(reread(rung, other, 0)));
+    assertEquals(1, asked.size());
+  }
+
   @Test
   void aRealPageGetsBetterAndTheSameEveryTime() throws Exception {
     final Optional<Path> folder = Corpora.group("ocr_text");
@@ -108,7 +120,15 @@ class TextLadderTest {
     }
   }
 
+  private static String text(Reread read) {
+    return read.segments().get(0).lines().get(0).text();
+  }
+
   private static Reread reread(Rung rung, Specialist specialist) {
+    return reread(rung, specialist, 10);
+  }
+
+  private static Reread reread(Rung rung, Specialist specialist, double share) {
     final List<Word> words =
         List.of(word("threw", 20, 0.97), word("pradenee", 120, 0.4), word("away", 300, 0.97));
     final Box box = new Box(20, 30, 380, 60);
@@ -129,7 +149,7 @@ class TextLadderTest {
               task -> new Ladder(List.of(rung), "test"),
               id -> Optional.of(specialist),
               VoteWeights.standard(),
-              10)
+              share)
           .reread(page, List.of(segment));
     }
   }

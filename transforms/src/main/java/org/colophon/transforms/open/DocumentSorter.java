@@ -81,7 +81,8 @@ final class DocumentSorter implements Serializable {
     return DocumentCodec.toProto(judgement.document());
   }
 
-  private Document todo(CompletedDocument opened, Judgement judgement, MultiOutputReceiver out) {
+  private Document todo(CompletedDocument opened, Judgement judgement, MultiOutputReceiver out)
+      throws IOException {
     final Document document =
         DocumentCodec.toProto(judgement.document()).toBuilder()
             .addAllRedo(judgement.reasons())
@@ -89,8 +90,14 @@ final class DocumentSorter implements Serializable {
     if (opened.getFailedCount() > 0) {
       out.get(OpenSources.UNOPENED).output(opened.toBuilder().setDocument(document).build());
     } else {
+      // They would travel with each of its pages, thousands of names with thousands of pages.
+      if (document.getMembersCount() > 0) {
+        settings
+            .pageStore()
+            .putMembers(document.getId(), settings.fingerprints(), document.getMembersList());
+      }
       pages.inc(document.getPagesCount());
-      out.get(OpenSources.DOCUMENTS).output(document);
+      out.get(OpenSources.DOCUMENTS).output(document.toBuilder().clearMembers().build());
     }
     return document;
   }

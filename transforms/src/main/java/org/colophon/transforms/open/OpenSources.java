@@ -36,6 +36,7 @@ import org.colophon.specialists.work.Settings;
 import org.colophon.specialists.work.SourceIntake;
 import org.colophon.specialists.work.Workbench.WorkException;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 import org.colophon.transforms.pages.BenchFn;
 
 /**
@@ -47,7 +48,7 @@ import org.colophon.transforms.pages.BenchFn;
 public final class OpenSources extends PTransform<PCollection<SourceRef>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Documents with pages to read. */
+  /** Documents with pages to read; the members of groups are in the page store. */
   public static final TupleTag<Document> DOCUMENTS = new TupleTag<>() {};
 
   /** Outcomes of earlier runs that still hold. */
@@ -115,6 +116,9 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
   private static final class OpenFn extends BenchFn<SourceRef, KV<String, CompletedDocument>> {
     private static final long serialVersionUID = 1L;
 
+    private final ElementSizes sourceBytes = ElementSizes.of("source");
+    private final ElementSizes openedBytes = ElementSizes.of("opened-document");
+
     OpenFn(Settings settings) {
       super(settings);
     }
@@ -122,6 +126,7 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
     @ProcessElement
     public void open(@Element SourceRef source, OutputReceiver<KV<String, CompletedDocument>> out)
         throws IOException {
+      sourceBytes.update(source.getSerializedSize());
       CompletedDocument opened;
       try {
         opened =
@@ -131,7 +136,9 @@ public final class OpenSources extends PTransform<PCollection<SourceRef>, PColle
       } catch (WorkException e) {
         opened = unopened(source, e.failure());
       }
-      out.output(KV.of(opened.getDocument().getId(), stamped(opened, source.getStamp())));
+      opened = stamped(opened, source.getStamp());
+      openedBytes.update(opened.getSerializedSize());
+      out.output(KV.of(opened.getDocument().getId(), opened));
     }
 
     private static CompletedDocument stamped(CompletedDocument opened, String stamp) {

@@ -107,6 +107,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     private final Counter failed = Metrics.counter("colophon", "pages-failed");
     private final Counter done = Metrics.counter("colophon", "pages-done");
     private final ElementSizes taskBytes = ElementSizes.of("region-task");
+    private final ElementSizes eventBytes = ElementSizes.of("page-event");
 
     ReadFn(Settings settings) {
       super(settings);
@@ -131,7 +132,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                   .setStatus(result.getStatus())
                   .setReused(result.getReused()));
         } else {
-          send(request.getDocument(), document, number, result.getReused(), out);
+          send(document, number, result.getReused(), out);
         }
       } catch (WorkException e) {
         failed.inc();
@@ -155,12 +156,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
     /**
      * Sends out the regions that nobody knows yet; what is known goes straight back to the page.
      */
-    private void send(
-        org.colophon.datasets.schema.proto.Document message,
-        Document document,
-        int number,
-        boolean firstPassKept,
-        MultiOutputReceiver out)
+    private void send(Document document, int number, boolean firstPassKept, MultiOutputReceiver out)
         throws IOException {
       final PageStore store = settings.pageStore();
       final Fingerprints made = settings.fingerprints();
@@ -188,7 +184,8 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
           PageEvent.newBuilder()
               .setPending(
                   PendingPage.newBuilder()
-                      .setDocument(message)
+                      .setDocumentId(document.id())
+                      .setSource(document.sources().get(0).name())
                       .setNumber(number)
                       .setTasks(draft.tasks().size())
                       .setFirstPassKept(firstPassKept)
@@ -203,8 +200,10 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
       }
     }
 
-    private static void event(MultiOutputReceiver out, String page, PageEvent.Builder event) {
-      out.get(PENDING).output(KV.of(page, event.build()));
+    private void event(MultiOutputReceiver out, String page, PageEvent.Builder event) {
+      final PageEvent built = event.build();
+      eventBytes.update(built.getSerializedSize());
+      out.get(PENDING).output(KV.of(page, built));
     }
 
     private static List<KindCount> counts(List<org.colophon.datasets.model.RegionTask> tasks) {

@@ -1,5 +1,6 @@
 package org.colophon.transforms.pages;
 
+import java.util.List;
 import org.apache.beam.sdk.io.range.OffsetRange;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -9,7 +10,9 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.values.PCollection;
 import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.PageRequest;
+import org.colophon.datasets.schema.proto.PageRun;
 import org.colophon.transforms.coders.MessageCoder;
+import org.colophon.transforms.metrics.ElementSizes;
 
 /**
  * Splits documents into pages, in small chunks that spread a single large book over all workers.
@@ -33,18 +36,54 @@ public final class SplitPages extends PTransform<PCollection<Document>, PCollect
   @Override
   public PCollection<PageRequest> expand(PCollection<Document> documents) {
     return documents
+        .apply("Runs", ParDo.of(new RunsFn()))
+        .setCoder(MessageCoder.of(PageRun.class))
         .apply("Pages", ParDo.of(new PagesFn()))
         .setCoder(MessageCoder.of(PageRequest.class));
   }
 
-  /** The restriction counts positions in the document's list of pages. */
-  @DoFn.BoundedPerElement
-  static final class PagesFn extends DoFn<Document, PageRequest> {
+  /**
+   * Makes what is sent along with every chunk small: a list of all pages, times the number of
+   * chunks, would grow with the square of the pages.
+   */
+  private static final class RunsFn extends DoFn<Document, PageRun> {
     private static final long serialVersionUID = 1L;
 
+    @ProcessElement
+    public void runs(@Element Document document, OutputReceiver<PageRun> out) {
+      final Document reopened =
+          document.toBuilder()
+              .clearPages()
+              .clearRedo()
+              .clearSources()
+              .addAllSources(document.getSourcesList().stream().limit(1).toList())
+              .build();
+      final List<Integer> pages = document.getPagesList();
+      int from = 0;
+      for (int to = 1; to <= pages.size(); to++) {
+        if (to == pages.size() || pages.get(to) != pages.get(to - 1) + 1) {
+          out.output(
+              PageRun.newBuilder()
+                  .setDocument(reopened)
+                  .setFirst(pages.get(from))
+                  .setLast(pages.get(to - 1))
+                  .build());
+          from = to;
+        }
+      }
+    }
+  }
+
+  /** The restriction counts pages. */
+  @DoFn.BoundedPerElement
+  static final class PagesFn extends DoFn<PageRun, PageRequest> {
+    private static final long serialVersionUID = 1L;
+
+    private final ElementSizes chunkBytes = ElementSizes.of("chunk");
+
     @GetInitialRestriction
-    public OffsetRange all(@Element Document document) {
-      return new OffsetRange(0, document.getPagesCount());
+    public OffsetRange all(@Element PageRun run) {
+      return new OffsetRange(run.getFirst(), run.getLast() + 1L);
     }
 
     @SplitRestriction
@@ -65,16 +104,13 @@ public final class SplitPages extends PTransform<PCollection<Document>, PCollect
 
     @ProcessElement
     public ProcessContinuation pages(
-        @Element Document document,
+        @Element PageRun run,
         RestrictionTracker<OffsetRange, Long> tracker,
         OutputReceiver<PageRequest> out) {
-      for (long i = tracker.currentRestriction().getFrom(); tracker.tryClaim(i); i++) {
-        // The reader needs to know how to open the source, not which other pages are asked for.
+      chunkBytes.update(run.getSerializedSize());
+      for (long page = tracker.currentRestriction().getFrom(); tracker.tryClaim(page); page++) {
         out.output(
-            PageRequest.newBuilder()
-                .setDocument(document.toBuilder().clearPages())
-                .setNumber(document.getPages((int) i))
-                .build());
+            PageRequest.newBuilder().setDocument(run.getDocument()).setNumber((int) page).build());
       }
       return ProcessContinuation.stop();
     }

@@ -99,13 +99,13 @@ public final class FinishPages
         finish(page, readings);
         events.clear();
         done.inc();
-        out.output(KV.of(page.getDocument().getId(), receipt(page)));
+        out.output(KV.of(page.getDocumentId(), receipt(page)));
       }
     }
 
     private void finish(PendingPage page, List<RegionReading> readings) throws IOException {
       final PageStore store = settings.pageStore();
-      final String document = page.getDocument().getId();
+      final String document = page.getDocumentId();
       final Fingerprints made = settings.fingerprints();
       if (store.isFinished(document, made, page.getNumber())) {
         // These events came before, and whoever may answer otherwise the second time was heard.
@@ -125,7 +125,7 @@ public final class FinishPages
       for (final KindCount read : page.getRegionsReadList()) {
         keep(draft, LayoutCodec.fromProto(read.getKind()), readings, store, made);
       }
-      final String source = page.getDocument().getSources(0).getName();
+      final String source = page.getSource();
       store.finish(
           document,
           made,
@@ -186,7 +186,7 @@ public final class FinishPages
       return DocumentEvent.newBuilder()
           .setReceipt(
               Receipt.newBuilder()
-                  .setDocumentId(page.getDocument().getId())
+                  .setDocumentId(page.getDocumentId())
                   .setPageNumber(page.getNumber())
                   .setStatus(Status.STATUS_COMPLETE)
                   .setFirstPassKept(page.getFirstPassKept())

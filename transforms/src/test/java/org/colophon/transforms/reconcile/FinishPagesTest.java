@@ -35,12 +35,10 @@ import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.LayoutCodec;
-import org.colophon.datasets.schema.proto.Document;
 import org.colophon.datasets.schema.proto.DocumentEvent;
 import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.PendingPage;
-import org.colophon.datasets.schema.proto.SourceName;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.specialists.pages.InputKind;
 import org.colophon.specialists.pages.TextLayerPolicy;
@@ -190,10 +188,8 @@ class FinishPagesTest {
         PageEvent.newBuilder()
             .setPending(
                 PendingPage.newBuilder()
-                    .setDocument(
-                        Document.newBuilder()
-                            .setId(DOCUMENT)
-                            .addSources(SourceName.newBuilder().setName("book")))
+                    .setDocumentId(DOCUMENT)
+                    .setSource("book")
                     .setNumber(1)
                     .setTasks(3)
                     .setFirstPassKept(true)

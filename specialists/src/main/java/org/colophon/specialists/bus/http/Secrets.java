@@ -1,6 +1,7 @@
 package org.colophon.specialists.bus.http;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,12 @@ public final class Secrets {
   public boolean isIn(String text) {
     return secret.length() >= SHORTEST_KEY
         && (text.contains(secret) || (text.indexOf('\\') >= 0 && unescaped(text).contains(secret)));
+  }
+
+  /** Whether bytes hold the key as it is. */
+  boolean isIn(byte[] bytes) {
+    return secret.length() >= SHORTEST_KEY
+        && new String(bytes, StandardCharsets.ISO_8859_1).contains(secret);
   }
 
   private static String unescaped(String text) {

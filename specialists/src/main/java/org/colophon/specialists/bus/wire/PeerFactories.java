@@ -12,6 +12,9 @@ import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.http.HttpPeer;
+import org.colophon.specialists.bus.http.ServerAddress;
+import org.colophon.specialists.bus.http.ServerKey;
+import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.bus.process.ChildPeer;
 import org.colophon.specialists.bus.process.ChildSettings;
 import org.colophon.specialists.route.Section;
@@ -22,6 +25,7 @@ import org.colophon.specialists.route.SpecialistFactory;
 abstract class PeerFactories implements SpecialistFactory {
   private static final double DEFAULT_PATIENCE = 60;
   private static final int MAX_PROCESSES = 1_000;
+  private static final int MAX_MEGABYTES = 1 << 20;
   private static final List<String> FORMATS = List.of("json", "binary");
 
   /** What an entry declares of its specialist; version and model are those that the peer states. */
@@ -69,7 +73,8 @@ abstract class PeerFactories implements SpecialistFactory {
           ChildSettings.of(command)
               .withFormat(format(settings, "json"))
               .withProcesses((int) settings.whole("processes", 1, 1, MAX_PROCESSES))
-              .withPatience(patience(settings));
+              .withPatience(patience(settings))
+              .withResidentMegabytes((int) settings.whole("memory-megabytes", 0, 0, MAX_MEGABYTES));
       return Optional.of(PeerSpecialist.of(declared(id, settings, false), new ChildPeer(child)));
     }
   }
@@ -83,19 +88,23 @@ abstract class PeerFactories implements SpecialistFactory {
 
     @Override
     public Optional<Specialist> create(String id, Section settings, SpecialistContext context) {
-      final String url = settings.text("address");
-      if (!url.matches("https?://[^\\s]+")) {
-        settings.fault("address", "this is no address of a server", "write http://host:port/path");
-        return Optional.empty();
-      }
-      return Optional.of(
-          PeerSpecialist.of(
-              declared(id, settings, true),
-              new HttpPeer(
-                  URI.create(url),
-                  format(settings, "binary"),
-                  (int) settings.whole("concurrency", 4, 1, MAX_PROCESSES),
-                  patience(settings))));
+      final Optional<URI> address = ServerAddress.of(settings);
+      final ServerKey key = ServerKey.of(settings);
+      final Descriptor declared = declared(id, settings, true);
+      final WireFormat format = format(settings, "binary");
+      final int concurrency = (int) settings.whole("concurrency", 4, 1, MAX_PROCESSES);
+      final Duration patience = patience(settings);
+      return address.map(
+          url ->
+              PeerSpecialist.of(
+                  declared,
+                  new HttpPeer(
+                      url,
+                      format,
+                      concurrency,
+                      patience,
+                      key,
+                      Surroundings.of(context.environment()))));
     }
   }
 }

@@ -24,15 +24,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.schema.proto.BusRequest;
+import org.colophon.datasets.schema.proto.BusResponse;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
@@ -46,6 +50,8 @@ import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.Protocol;
 import org.colophon.specialists.bus.wire.WireFormat;
 import org.colophon.specialists.read.TableSpecialist;
+import org.colophon.specialists.remote.FakeTime;
+import org.colophon.specialists.route.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,6 +59,10 @@ import org.junit.jupiter.api.Timeout;
 class HttpPeerTest {
   private static final RegionTask TABLE = SampleRegions.tables().get(1);
   private static final BusEndpoint TABLES = new BusEndpoint(List.of(new TableSpecialist()));
+
+  private static final String SECRET = "sk-Zk3q9vTopSecret77";
+
+  private final FakeTime time = new FakeTime();
 
   @Test
   void theServerTellsWhatItDoesNotTake() throws Exception {
@@ -101,16 +111,89 @@ class HttpPeerTest {
           }
         };
     try (BusServer server = BusServer.start(new BusEndpoint(List.of(slow)), 0, 1)) {
-      final PeerSpecialist asked = PeerSpecialist.connect(new HttpPeer(server.url()));
+      final PeerSpecialist asked = PeerSpecialist.connect(hasty(server.url(), ServerKey.NONE));
       final CompletableFuture<Fault> first =
           CompletableFuture.supplyAsync(() -> fault(asked).fault());
       begun.await();
       final SpecialistException second = fault(asked);
       assertEquals(Fault.BUSY, second.fault());
-      assertTrue(second.retryable());
+      assertFalse(second.retryable(), "it has tried again itself");
+      assertEquals(4, time.slept().size());
       end.countDown();
       assertEquals(Fault.UNSUITED, first.get());
     }
+  }
+
+  @Test
+  void aBusyServerIsLeftAloneAsLongAsItAsks() throws Exception {
+    final AtomicInteger requests = new AtomicInteger();
+    try (Server server =
+        new Server(
+            exchange -> {
+              if (requests.incrementAndGet() == 1) {
+                exchange.getResponseHeaders().set("Retry-After", "7");
+                exchange.sendResponseHeaders(503, -1);
+              } else {
+                answer(exchange);
+              }
+            })) {
+      PeerSpecialist.connect(hasty(server.url(), ServerKey.NONE));
+      assertEquals(2, requests.get());
+      final Duration wait = time.slept().get(0);
+      assertTrue(wait.compareTo(Duration.ofSeconds(7)) >= 0, wait.toString());
+      assertTrue(wait.compareTo(Duration.ofSeconds(8)) <= 0, wait.toString());
+    }
+  }
+
+  @Test
+  void aWaitBeyondTheDeadlineIsNotBegun() throws Exception {
+    final AtomicInteger requests = new AtomicInteger();
+    try (Server server =
+        new Server(
+            exchange -> {
+              requests.incrementAndGet();
+              exchange.getResponseHeaders().set("Retry-After", "999999999");
+              exchange.sendResponseHeaders(429, -1);
+            })) {
+      assertEquals(Fault.BUSY, connectFault(hasty(server.url(), ServerKey.NONE)).fault());
+      assertEquals(1, requests.get());
+      assertEquals(List.of(), time.slept());
+    }
+  }
+
+  @Test
+  void aKeyGoesIntoItsHeaderAndComesBackFromNowhere() throws Exception {
+    final ServerKey key =
+        new ServerKey(
+            Optional.of(new Secret(Secret.Place.VARIABLE, "TEST_KEY")), "api-key", "Bearer");
+    final List<String> headers = new CopyOnWriteArrayList<>();
+    try (Server server =
+        new Server(
+            exchange -> {
+              headers.add(exchange.getRequestHeaders().getFirst("api-key"));
+              answer(exchange);
+            })) {
+      PeerSpecialist.connect(hasty(server.url(), key));
+      assertEquals(List.of("Bearer " + SECRET), headers);
+    }
+    final BusResponse telling = BusResponse.newBuilder().setId("describe " + SECRET).build();
+    try (Server server =
+        new Server(
+            exchange -> {
+              final byte[] body = WireFormat.BINARY.encode(telling);
+              exchange.sendResponseHeaders(200, body.length);
+              exchange.getResponseBody().write(body);
+            })) {
+      final SpecialistException fault = connectFault(hasty(server.url(), key));
+      assertEquals(Fault.NONSENSE, fault.fault());
+      assertFalse(fault.getMessage().contains(SECRET), fault.getMessage());
+    }
+    final ServerKey unset =
+        new ServerKey(
+            Optional.of(new Secret(Secret.Place.VARIABLE, "OTHER_KEY")), "api-key", "Bearer");
+    assertEquals(
+        Fault.CREDENTIALS,
+        connectFault(hasty(URI.create("http://127.0.0.1:1/bus"), unset)).fault());
   }
 
   @Test
@@ -148,7 +231,9 @@ class HttpPeerTest {
       try (Server server =
           new Server(exchange -> exchange.sendResponseHeaders(each.getKey(), -1))) {
         assertEquals(
-            each.getValue(), connectFault(server.url()).fault(), () -> "status " + each.getKey());
+            each.getValue(),
+            connectFault(hasty(server.url(), ServerKey.NONE)).fault(),
+            () -> "status " + each.getKey());
       }
     }
   }
@@ -226,7 +311,7 @@ class HttpPeerTest {
     try (RawServer server = new RawServer("", 1)) {
       final SpecialistException fault = connectFault(server.url());
       assertEquals(Fault.UNREACHABLE, fault.fault());
-      assertTrue(fault.retryable());
+      assertFalse(fault.retryable(), "it has tried again itself");
       assertEquals(2, server.connections.get());
     }
   }
@@ -273,11 +358,27 @@ class HttpPeerTest {
   }
 
   private static HttpPeer json(URI url, Duration patience) {
-    return new HttpPeer(url, WireFormat.JSON, 1, patience);
+    return new HttpPeer(
+        url, WireFormat.JSON, 1, patience, ServerKey.NONE, Surroundings.of(Map.of()));
+  }
+
+  /** One for whom waiting takes no time. */
+  private HttpPeer hasty(URI url, ServerKey key) {
+    return new HttpPeer(
+        url,
+        WireFormat.BINARY,
+        4,
+        Duration.ofMinutes(1),
+        key,
+        new Surroundings(time, Map.of("TEST_KEY", SECRET), new Random(1)));
   }
 
   private static SpecialistException connectFault(URI url) {
-    return assertThrows(SpecialistException.class, () -> PeerSpecialist.connect(new HttpPeer(url)));
+    return connectFault(new HttpPeer(url));
+  }
+
+  private static SpecialistException connectFault(HttpPeer peer) {
+    return assertThrows(SpecialistException.class, () -> PeerSpecialist.connect(peer));
   }
 
   private static SpecialistException fault(PeerSpecialist asked) {

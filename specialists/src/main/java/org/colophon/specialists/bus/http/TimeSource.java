@@ -1,4 +1,4 @@
-package org.colophon.specialists.remote;
+package org.colophon.specialists.bus.http;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.colophon.specialists.remote;
+package org.colophon.specialists.bus.http;
 
 import java.util.Map;
 import java.util.Random;

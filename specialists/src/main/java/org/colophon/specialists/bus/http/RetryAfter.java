@@ -1,4 +1,4 @@
-package org.colophon.specialists.remote;
+package org.colophon.specialists.bus.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header by which a server says when to come again: RFC 9110, section 10.2.3. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private RetryAfter() {}
 
   /** How long to wait from now; empty for a value that is neither seconds nor an HTTP date. */
-  static Optional<Duration> parse(String value, Instant now) {
+  public static Optional<Duration> parse(String value, Instant now) {
     final String text = value.strip();
     if (SECONDS.matcher(text).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -1,0 +1,138 @@
+package org.colophon.specialists.confidence;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.colophon.datasets.model.Cell;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.Word;
+import org.colophon.datasets.store.Sha256;
+
+/**
+ * What the confidence of a specialist that reads regions is worth: a probability for every log odds
+ * of what it says of itself, whatever the word. Either Platt's or an isotonic one.
+ *
+ * @param specialist id, as in the provenance of its readings
+ * @param models SHA-256 of the models whose words it was fitted to, hex; empty text for a model
+ *     without a known digest
+ * @param platt null where the fit is isotonic
+ * @param isotonic null where the fit is Platt's
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScalarCalibration(
+    String specialist, List<String> models, Platt platt, Isotonic isotonic, FitOrigin origin) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DIGITS = 16;
+  private static final double LEAST = 0.001;
+
+  /**
+   * @throws IllegalArgumentException if it has neither or both fits, or no specialist
+   */
+  public ScalarCalibration {
+    if (specialist == null || origin == null || (platt == null) == (isotonic == null)) {
+      throw new IllegalArgumentException(
+          "a calibration of a specialist's regions without specialist, origin or the one fit");
+    }
+    models = List.copyOf(models);
+  }
+
+  /** The log odds of a confidence, which is kept away from 0 and 1. */
+  static double score(double confidence) {
+    final double inside = Math.max(LEAST, Math.min(1 - LEAST, confidence));
+    return Math.log(inside / (1 - inside));
+  }
+
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Names the fit in provenance, hex. */
+  @JsonIgnore
+  public String digest() {
+    return Sha256.hex(toJson()).substring(0, DIGITS);
+  }
+
+  /** Name of the way it was fitted. */
+  @JsonIgnore
+  public String method() {
+    return platt == null ? "isotonic" : "Platt";
+  }
+
+  /**
+   * Probability that what has this confidence is right, [0,1].
+   *
+   * @param confidence as the specialist gives it, [0,1]
+   */
+  public double of(double confidence) {
+    final double score = score(confidence);
+    return platt == null ? isotonic.probability(score) : platt.probability(score);
+  }
+
+  /**
+   * A reading of the specialist with probabilities for the confidences of its words, of its cells
+   * and of itself; its provenance names the fit. Formulas, charts and images are left as they are:
+   * truth about words says nothing of them.
+   */
+  public Reading of(Reading reading) {
+    final Content content;
+    if (reading.content() instanceof Content.Text text) {
+      content = new Content.Text(lines(text.lines()));
+    } else if (reading.content() instanceof Content.Table table) {
+      content =
+          new Content.Table(
+              table.rows(),
+              table.columns(),
+              table.cells().stream().map(this::cell).toList(),
+              table.ruled());
+    } else {
+      return reading;
+    }
+    final Provenance made = reading.provenance();
+    final Map<String, String> parameters = new TreeMap<>(made.parameters());
+    parameters.put(Provenance.CALIBRATION, digest());
+    return new Reading(
+        content,
+        of(reading.confidence()),
+        new Provenance(made.specialist(), made.version(), made.modelDigest(), parameters),
+        reading.decision());
+  }
+
+  private Cell cell(Cell cell) {
+    return new Cell(
+        cell.row(),
+        cell.column(),
+        cell.rowSpan(),
+        cell.columnSpan(),
+        cell.header(),
+        cell.box(),
+        lines(cell.lines()),
+        of(cell.confidence()));
+  }
+
+  private List<Line> lines(List<Line> lines) {
+    final List<Line> calibrated = new ArrayList<>(lines.size());
+    for (final Line line : lines) {
+      final List<Word> words =
+          line.words().stream()
+              .map(
+                  word ->
+                      new Word(
+                          word.id(), word.text(), word.box(), of(word.confidence()), word.style()))
+              .toList();
+      calibrated.add(new Line(line.id(), line.box(), line.baseline(), words));
+    }
+    return calibrated;
+  }
+}
