@@ -46,7 +46,8 @@ class TextLadderStudyTest {
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
-      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules())) {
+      try (LadderStudy study =
+          new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules()::considered)) {
         final List<Path> pages = fold(group.pages(folder, STEP));
         study.measure(pages.get(0));
         for (final Path page : pages) {
@@ -87,7 +88,8 @@ class TextLadderStudyTest {
       for (final String name : GROUPS.split(",", -1)) {
         final TextGroup group = TextGroup.valueOf(name);
         for (final boolean best : BEST ? new boolean[] {false, true} : new boolean[] {false}) {
-          try (LadderStudy study = new LadderStudy(group, weights, SHARE, best, ROUTES.rules())) {
+          try (LadderStudy study =
+              new LadderStudy(group, weights, SHARE, best, ROUTES.rules()::considered)) {
             for (final Path page : fold(group.pages(folder, STEP))) {
               judged.addAll(study.contests(page));
             }
