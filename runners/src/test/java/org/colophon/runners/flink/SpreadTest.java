@@ -49,7 +49,7 @@ class SpreadTest {
     options.setIsolation("none");
     final FlinkChoice choice =
         new FlinkChoice(
-            Optional.empty(), SLOTS, 0, false, List.of(book.toString(), output), List.of());
+            Optional.empty(), SLOTS, 0, false, List.of(book.toString(), output), false, List.of());
     try (FlinkLaunch launch = FlinkLaunch.of(choice, 0)) {
       launch.applyTo(options);
       final DigitizePlan plan = DigitizePlan.of(options);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
@@ -31,6 +32,9 @@ final class Climb {
    * How often one specialist is asked for the same region while it says that trying again may help.
    */
   private static final int MAX_TRIES = 3;
+
+  /** Of what the guards hold against single words, so many reasons are told. */
+  private static final int MAX_REASONS = 3;
 
   private final RegionTask task;
   private final Crops crops;
@@ -193,7 +197,8 @@ final class Climb {
     if (reading.content() instanceof Content.Unreadable ink) {
       // The ink is kept and says nothing that the guards could doubt. It ends nothing either: the
       // next rung may be able to read it.
-      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
+      readings.add(
+          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
       pass(rung, ink.reason());
       return;
     }
@@ -226,9 +231,14 @@ final class Climb {
   /** What the guards hold against single words of a reading that they let pass. */
   private static String flags(Judgement judgement) {
     final List<Flag> flags = judgement.flags();
-    return flags.isEmpty()
-        ? ""
-        : flags.size() + " doubtful words, the first because " + flags.get(0).reason();
+    if (flags.isEmpty()) {
+      return "";
+    }
+    final List<String> reasons = flags.stream().map(Flag::reason).distinct().toList();
+    final int more = reasons.size() - MAX_REASONS;
+    return (flags.size() == 1 ? "1 doubtful word: " : flags.size() + " doubtful words: ")
+        + reasons.stream().limit(MAX_REASONS).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** The accepted reading, or else the surest that passed the guards. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Reading;
@@ -15,7 +16,6 @@ import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.route.Budgets;
-import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
 import org.colophon.specialists.route.RoutePlan;
@@ -94,10 +94,11 @@ public final class RegionReader {
    * @throws java.util.concurrent.CancellationException if the run ended meanwhile
    */
   public RegionReading read(RegionTask task, Crops crops) {
-    final Ladder ladder = ladder(task);
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
-    final Climb climb = new Climb(task, crops, new Purse(share), run, judge);
-    for (final Rung rung : ladder.rungs()) {
+    final Purse region = new Purse(share);
+    final Route route = Route.find(router, task, crops, region, run);
+    final Climb climb = new Climb(Route.instructed(task), crops, region, run, judge);
+    for (final Rung rung : route.ladder().rungs()) {
       if (climb.isDone()) {
         break;
       }
@@ -110,31 +111,26 @@ public final class RegionReader {
         }
       }
     }
-    return answer(task, ladder, climb);
+    return answer(task, route, climb);
   }
 
-  /** A router that breaks costs the region its reading, not the page. */
-  private Ladder ladder(RegionTask task) {
-    try {
-      return router.ladder(task);
-    } catch (RuntimeException | StackOverflowError e) {
-      return new Ladder(List.of(), "the router broke: " + e);
-    }
-  }
-
-  private static RegionReading answer(RegionTask task, Ladder ladder, Climb climb) {
+  private static RegionReading answer(RegionTask task, Route route, Climb climb) {
     Optional<Reading> chosen = climb.chosen();
     final List<Reading> others = new ArrayList<>(climb.readings());
     chosen.ifPresent(others::remove);
     others.addAll(climb.alternatives());
     if (chosen.isEmpty()) {
-      final String reason =
-          climb.refusals().isEmpty() ? ladder.reason() : String.join("; ", climb.refusals());
-      chosen = climb.keep(reason);
+      final List<String> reasons = new ArrayList<>(climb.refusals());
+      if (reasons.isEmpty() || !route.costs().isEmpty()) {
+        reasons.add(0, route.ladder().reason());
+      }
+      chosen = climb.keep(String.join("; ", reasons));
     }
     final Optional<Failure> failure =
         chosen.isPresent() ? Optional.empty() : Optional.of(failure(task, climb));
-    return new RegionReading(task.id(), task.pageId(), chosen, others, climb.costs(), failure);
+    final List<Cost> costs = new ArrayList<>(route.costs());
+    costs.addAll(climb.costs());
+    return new RegionReading(task.id(), task.pageId(), chosen, others, costs, failure);
   }
 
   /** The task does not know its source's name; who handles the failure does. */

@@ -34,6 +34,7 @@ import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
 import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
 import org.colophon.specialists.segment.Segment;
 import org.colophon.specialists.text.Reread;
@@ -115,7 +116,10 @@ class BrokenModelTest {
           new Segment(RegionKind.TEXT, 0, doubted.box(), List.of(doubted), List.of(), -1, 1);
       final Reread read =
           new TextLadder(
-                  both,
+                  task ->
+                      both.ladder(task).rungs().stream()
+                          .map(rung -> new Considered(rung, true, ""))
+                          .toList(),
                   id -> Optional.of(id.equals(PaddleLines.ID) ? broken : next),
                   VoteWeights.standard(),
                   100)

@@ -46,7 +46,8 @@ class TextLadderStudyTest {
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
-      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules())) {
+      try (LadderStudy study =
+          new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules()::considered)) {
         final List<Path> pages = fold(group.pages(folder, STEP));
         study.measure(pages.get(0));
         for (final Path page : pages) {
@@ -55,7 +56,8 @@ class TextLadderStudyTest {
       }
       System.out.printf(
           Locale.ROOT,
-          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
+          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed"
+              + " %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
           name,
           percent(sum.fast(), sum),
           percent(sum.tesseractAgain(), sum),
@@ -87,7 +89,8 @@ class TextLadderStudyTest {
       for (final String name : GROUPS.split(",", -1)) {
         final TextGroup group = TextGroup.valueOf(name);
         for (final boolean best : BEST ? new boolean[] {false, true} : new boolean[] {false}) {
-          try (LadderStudy study = new LadderStudy(group, weights, SHARE, best, ROUTES.rules())) {
+          try (LadderStudy study =
+              new LadderStudy(group, weights, SHARE, best, ROUTES.rules()::considered)) {
             for (final Path page : fold(group.pages(folder, STEP))) {
               judged.addAll(study.contests(page));
             }
