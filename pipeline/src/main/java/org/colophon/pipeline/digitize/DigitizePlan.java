@@ -114,6 +114,7 @@ public record DigitizePlan(
       positive("--max-pixels", options.getMaxPixels());
       positive("--page-seconds", options.getPageSeconds());
       positive("--worker-memory", options.getWorkerMemory());
+      positive("--model-memory", options.getModelMemory());
       if (!(options.getRenderDpi() >= 36 && options.getRenderDpi() <= 1200)) {
         faults.add("--render-dpi is between 36 and 1200, not " + options.getRenderDpi());
       }
@@ -162,6 +163,7 @@ public record DigitizePlan(
                   Settings.WorkerLimits.DEFAULT.openSeconds(),
                   options.getPageSeconds(),
                   Settings.WorkerLimits.DEFAULT.recycleAfter()),
+              options.getModelMemory(),
               routes,
               UUID.randomUUID().toString()));
     }
