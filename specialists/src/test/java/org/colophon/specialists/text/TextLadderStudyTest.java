@@ -56,7 +56,8 @@ class TextLadderStudyTest {
       }
       System.out.printf(
           Locale.ROOT,
-          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
+          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed"
+              + " %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
           name,
           percent(sum.fast(), sum),
           percent(sum.tesseractAgain(), sum),
