@@ -3,9 +3,11 @@ package org.colophon.pipeline.digitize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,9 +72,13 @@ public record DigitizePlan(
     return new Check(options).plan();
   }
 
+  /** A store that is there answers in seconds; on a machine that is overloaded in a minute. */
+  private static final Duration STORE_PATIENCE = Duration.ofMinutes(2);
+
   private static final class Check {
     private final DigitizeOptions options;
     private final List<String> faults = new ArrayList<>();
+    private final StoreReach stores = new StoreReach(STORE_PATIENCE);
 
     Check(DigitizeOptions options) {
       this.options = options;
@@ -108,6 +114,7 @@ public record DigitizePlan(
       positive("--max-pixels", options.getMaxPixels());
       positive("--page-seconds", options.getPageSeconds());
       positive("--worker-memory", options.getWorkerMemory());
+      positive("--model-memory", options.getModelMemory());
       if (!(options.getRenderDpi() >= 36 && options.getRenderDpi() <= 1200)) {
         faults.add("--render-dpi is between 36 and 1200, not " + options.getRenderDpi());
       }
@@ -156,6 +163,7 @@ public record DigitizePlan(
                   Settings.WorkerLimits.DEFAULT.openSeconds(),
                   options.getPageSeconds(),
                   Settings.WorkerLimits.DEFAULT.recycleAfter()),
+              options.getModelMemory(),
               routes,
               UUID.randomUUID().toString()));
     }
@@ -188,13 +196,21 @@ public record DigitizePlan(
         return;
       }
       for (final String input : options.getInput()) {
-        if (!SourceListing.exists(input)) {
+        final Optional<String> unreached = stores.fault(input);
+        if (unreached.isPresent()) {
+          faults.add(input + ": " + unreached.get());
+        } else if (!SourceListing.exists(input)) {
           faults.add(input + ": no such file or folder");
         }
       }
     }
 
     private void output() {
+      final Optional<String> unreached = stores.fault(options.getOutput());
+      if (unreached.isPresent()) {
+        faults.add("--output: " + options.getOutput() + ": " + unreached.get());
+        return;
+      }
       try {
         final Path output = Locations.path(options.getOutput());
         Files.createDirectories(output.resolve("work"));

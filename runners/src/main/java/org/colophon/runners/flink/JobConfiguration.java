@@ -42,18 +42,18 @@ final class JobConfiguration {
         throw new IllegalArgumentException(
             option + ": set by --runner, --flink-master and --parallelism before the --");
       }
-      if (name(option).equals("shutdownSourcesAfterIdleMs")) {
-        throw new IllegalArgumentException(
-            option
-                + ": stops all checkpoints, so that a job that fails begins anew; end a job that"
-                + " watches with a savepoint instead");
-      }
+      CheckpointOptions.check(name(option), value(option));
     }
     this.set = beam.stream().map(JobConfiguration::name).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String name(String option) {
     return option.replaceFirst("^--", "").split("=", 2)[0];
+  }
+
+  private static String value(String option) {
+    final String[] parts = option.split("=", 2);
+    return parts.length < 2 ? "" : parts[1];
   }
 
   /**
@@ -114,7 +114,8 @@ final class JobConfiguration {
     yaml.append("execution.job-listeners: ").append(SubmittedJobs.class.getName()).append('\n');
     yaml.append(Restarts.yaml());
     if (!checkpoints.isEmpty()) {
-      yaml.append("state.checkpoints.dir: \"").append(checkpoints).append("\"\n");
+      final String quoted = checkpoints.replace("\\", "\\\\").replace("\"", "\\\"");
+      yaml.append("state.checkpoints.dir: \"").append(quoted).append("\"\n");
     }
     Files.writeString(folder.resolve("config.yaml"), yaml);
   }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
@@ -18,7 +20,7 @@ import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.guard.Flag;
-import org.colophon.specialists.guard.Guards;
+import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.guard.Judgement;
 import org.colophon.specialists.route.FirstPass;
 import org.colophon.specialists.route.Purse;
@@ -31,23 +33,24 @@ final class Climb {
    */
   private static final int MAX_TRIES = 3;
 
+  /** Of what the guards hold against single words, so many reasons are told. */
+  private static final int MAX_REASONS = 3;
+
   private final RegionTask task;
   private final Crops crops;
-  private final Optional<Specialist> witness;
   private final Purse region;
   private final Purse run;
+  private final Judge judge;
+  private final List<Reading> alternatives = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
   private final List<Cost> costs = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private boolean done;
 
-  /**
-   * @param witness whom the guards ask
-   */
-  Climb(RegionTask task, Crops crops, Optional<Specialist> witness, Purse region, Purse run) {
+  Climb(RegionTask task, Crops crops, Purse region, Purse run, Judge judge) {
+    this.judge = judge;
     this.task = task;
     this.crops = crops;
-    this.witness = witness;
     this.region = region;
     this.run = run;
   }
@@ -59,6 +62,11 @@ final class Climb {
   /** All readings that were made, in the order of the ladder, each with what became of it. */
   List<Reading> readings() {
     return readings;
+  }
+
+  /** What specialists would have read instead of what they did read, in their order. */
+  List<Reading> alternatives() {
+    return alternatives;
   }
 
   List<Cost> costs() {
@@ -122,8 +130,15 @@ final class Climb {
       final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
       judge(rung, answer.reading(), meter);
+      for (final Reading other : answer.alternatives()) {
+        alternatives.add(
+            RegionReader.judged(other, Verdict.DOUBTED, rung, "less likely to its specialist"));
+      }
     } catch (SpecialistException e) {
       pass(rung, e.getMessage());
+    } catch (CancellationException e) {
+      // The run is ending; that is no reading.
+      throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // A specialist that breaks on hostile input must cost one region, not the page.
       pass(rung, e.toString());
@@ -179,27 +194,25 @@ final class Climb {
   }
 
   private void judge(Rung rung, Reading reading, Meter meter) throws SpecialistException {
-    final Judgement judgement =
-        Guards.judge(
-            task,
-            reading,
-            crops,
-            witness.map(
-                reader ->
-                    new Witness(
-                        reader,
-                        cost -> {
-                          costs.add(cost);
-                          meter.except(cost);
-                        })));
+    if (reading.content() instanceof Content.Unreadable ink) {
+      // The ink is kept and says nothing that the guards could doubt. It ends nothing either: the
+      // next rung may be able to read it.
+      readings.add(
+          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
+      pass(rung, ink.reason());
+      return;
+    }
+    final Judge.Ruling ruling = judge.judge(task, reading, crops);
+    meter.add(ruling.cpuSeconds());
+    for (final Cost cost : ruling.costs()) {
+      costs.add(cost);
+      meter.except(cost);
+    }
+    final Judgement judgement = ruling.judgement();
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));
       pass(rung, rejection.get());
-    } else if (reading.content() instanceof Content.Unreadable ink) {
-      // The ink is kept, which ends nothing: the next rung may be able to read it.
-      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
-      pass(rung, ink.reason());
     } else if (reading.confidence() >= rung.accept()) {
       readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
       done = true;
@@ -218,9 +231,14 @@ final class Climb {
   /** What the guards hold against single words of a reading that they let pass. */
   private static String flags(Judgement judgement) {
     final List<Flag> flags = judgement.flags();
-    return flags.isEmpty()
-        ? ""
-        : flags.size() + " doubtful words, the first because " + flags.get(0).reason();
+    if (flags.isEmpty()) {
+      return "";
+    }
+    final List<String> reasons = flags.stream().map(Flag::reason).distinct().toList();
+    final int more = reasons.size() - MAX_REASONS;
+    return (flags.size() == 1 ? "1 doubtful word: " : flags.size() + " doubtful words: ")
+        + reasons.stream().limit(MAX_REASONS).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** The accepted reading, or else the surest that passed the guards. */

@@ -93,10 +93,18 @@ public final class RoutePlan implements AutoCloseable {
     final Factories factories = Factories.onClassPath();
     final RosterMaker maker = new RosterMaker(factories, context, form.file());
     final Roster roster = maker.make(form.entries());
-    ladders.forEach(maker::check);
+    final RungCheck check = maker.check();
+    ladders.forEach(check::rungs);
+    final Map<RegionKind, List<RungRule>> resolved = resolved(ladders);
+    ladders.forEach(
+        (kind, ladder) -> {
+          if (ladder.like().isPresent()) {
+            check.taken(kind, ladder, resolved.get(kind));
+          }
+        });
     final String witness = form.witness().isEmpty() ? builtInForm().witness() : form.witness();
     maker.checkWitness(witness, form.witnessLine());
-    final RouteTable table = new RouteTable(resolved(ladders), form.budgets(), witness);
+    final RouteTable table = new RouteTable(resolved, form.budgets(), witness);
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
         form.router().isEmpty()
@@ -236,12 +244,13 @@ public final class RoutePlan implements AutoCloseable {
    * @param task with the lines that the page step has read; its pixels are not looked at
    */
   public boolean leavesPage(RegionTask task) {
+    final double sure = FirstPass.leastCertain(task);
     return task.kind().needsSpecialist()
         || rules.considered(task).stream()
             .filter(RuleRouter.Considered::asked)
             .map(RuleRouter.Considered::rung)
             .filter(rung -> !roster.insidePage(rung.specialist()))
-            .anyMatch(rung -> rung.below() == 1 || FirstPass.leastCertain(task) < rung.below());
+            .anyMatch(rung -> sure >= rung.above() && (rung.below() == 1 || sure < rung.below()));
   }
 
   /** What is wrong with the secrets that these routes name: a line for each that cannot be had. */

@@ -29,6 +29,7 @@ import org.colophon.datasets.store.StorageException;
 import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.PageFinisher;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.text.TextLadder;
@@ -56,9 +57,19 @@ public final class LocalWorkbench implements Workbench {
   private OpenedSource lastSource;
 
   public LocalWorkbench(Settings settings) {
+    this(settings, true);
+  }
+
+  /** A workbench whose pages are as the first pass reads them: no specialist is asked. */
+  public static LocalWorkbench firstPass(Settings settings) {
+    return new LocalWorkbench(settings, false);
+  }
+
+  private LocalWorkbench(Settings settings, boolean readsAgain) {
     this.store = settings.pageStore();
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
+    ModelPool.shared().limit(settings.modelBytes());
     this.routes = settings.routes().plan(settings.specialistContext());
     this.reader =
         new PageReader(
@@ -69,7 +80,7 @@ public final class LocalWorkbench implements Workbench {
                 settings.modelDigest(),
                 settings.wordConfidence()),
             settings.input(),
-            Optional.of(TextLadder.of(routes)),
+            readsAgain ? Optional.of(TextLadder.of(routes)) : Optional.empty(),
             routes::leavesPage);
     this.made = settings.fingerprints();
     this.crops = new StoredCrops(store, made);
@@ -82,6 +93,11 @@ public final class LocalWorkbench implements Workbench {
   BusEndpoint specialists() {
     return new BusEndpoint(
         routes.roster().ids().stream().flatMap(id -> routes.roster().find(id).stream()).toList());
+  }
+
+  /** The guards of the run's routes, for whoever asks them. */
+  GuardDesk guards() {
+    return new GuardDesk(routes.witness());
   }
 
   @Override

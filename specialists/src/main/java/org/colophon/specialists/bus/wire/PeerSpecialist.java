@@ -2,9 +2,13 @@ package org.colophon.specialists.bus.wire;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
@@ -16,6 +20,7 @@ import org.colophon.datasets.schema.proto.BusResponse;
 import org.colophon.datasets.schema.proto.DescribeRequest;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
@@ -104,24 +109,22 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
       throw nonsense(
           task.id() + ": " + peer.name() + " gave no possible reading: " + e.getMessage(), e);
     }
+    final List<Reading> alternatives = new ArrayList<>();
+    for (final Reading other : answer.alternatives()) {
+      alternatives.add(completed(other, known, task, crops));
+    }
     return new Answer(
         completed(answer.reading(), known, task, crops),
         answer.cpuSeconds() > 0 ? answer.cpuSeconds() : reply.cpuSeconds(),
-        answer.usage());
+        answer.usage(),
+        alternatives);
   }
 
   /** The least of what the task, its allowance and the peer's own settings give. */
   private Duration patience(RegionTask task) {
-    final Assignment assignment = task.assignment();
-    Duration least = peer.patience();
-    if (assignment.deadlineMillis() > 0) {
-      least = shorter(least, Duration.ofMillis(assignment.deadlineMillis()));
-    }
-    final double wall = assignment.allowance().wallSeconds();
-    if (wall > 0) {
-      least = shorter(least, Duration.ofMillis(Math.max(1, Math.round(wall * 1000))));
-    }
-    return least;
+    return Deadline.allowed(task.assignment())
+        .map(allowed -> shorter(peer.patience(), allowed))
+        .orElse(peer.patience());
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -234,13 +237,28 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
       throw nonsense(peer.name() + " gave a reading of " + Protocol.quote(said.specialist()), null);
     }
     final Provenance provenance =
-        new Provenance(known.id(), known.version(), known.modelDigest(), said.parameters());
+        new Provenance(
+            known.id(), known.version(), known.modelDigest(), parameters(said.parameters(), task));
     // A name from outside never points into the page store.
     final Content content =
         reading.content().keptImage().isPresent()
             ? KeptImages.fill(reading.content(), crops.keep(task))
             : reading.content();
     return new Reading(content, reading.confidence(), provenance);
+  }
+
+  /** What the peer said of its reading, and what it was told; its own words count. */
+  private static Map<String, String> parameters(Map<String, String> said, RegionTask task) {
+    final Instructions told = task.assignment().instructions();
+    if (told.text().isBlank()) {
+      return said;
+    }
+    final Map<String, String> all = new TreeMap<>();
+    all.put("instructions", told.template());
+    all.put("instructions-version", told.version());
+    all.put("instructions-digest", told.digest());
+    all.putAll(said);
+    return all;
   }
 
   private static SpecialistException nonsense(String message, Throwable cause) {
