@@ -156,7 +156,7 @@ public final class FolderLook {
             .toList();
     final Optional<SourceRef> group = SourceListing.group(folder, files);
     if (group.isPresent()) {
-      found.accept(look(group.get(), stamp, Files.exists(Path.of(folder + marker))));
+      found.accept(look(group.get(), stamp, Files.exists(Locations.path(folder + marker))));
     } else {
       sources.isNoSource(GROUP, stamp);
     }
@@ -174,12 +174,12 @@ public final class FolderLook {
 
   /** The folder of the archive in whose ledger a source stands. */
   public static String folder(String uri, boolean group) {
-    final Path parent = Path.of(uri).getParent();
+    final Path parent = Locations.path(uri).getParent();
     return group ? uri : parent == null ? "" : parent.toString();
   }
 
   /** Under what name a source stands there. */
   public static String name(String uri, boolean group) {
-    return group ? GROUP : Path.of(uri).getFileName().toString();
+    return group ? GROUP : Locations.path(uri).getFileName().toString();
   }
 }

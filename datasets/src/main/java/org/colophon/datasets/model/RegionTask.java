@@ -90,15 +90,20 @@ public record RegionTask(
    * @param stored where they lie in the page store, when they are not inline
    */
   public RegionTask withCrop(byte[] inline, Optional<ImageRef> stored) {
-    return with(inline, stored, attempt, assignment);
+    return with(inline, stored, lines, attempt, assignment);
+  }
+
+  /** The same with other known lines. */
+  public RegionTask withLines(List<Line> known) {
+    return with(inlineCrop, storedCrop, known, attempt, assignment);
   }
 
   public RegionTask withAssignment(Assignment given, int attempted) {
-    return with(inlineCrop, storedCrop, attempted, given);
+    return with(inlineCrop, storedCrop, lines, attempted, given);
   }
 
   private RegionTask with(
-      byte[] inline, Optional<ImageRef> stored, int attempted, Assignment given) {
+      byte[] inline, Optional<ImageRef> stored, List<Line> known, int attempted, Assignment given) {
     return new RegionTask(
         id,
         documentId,
@@ -108,7 +113,7 @@ public record RegionTask(
         dpi,
         inline,
         stored,
-        lines,
+        known,
         rulings,
         caption,
         textBefore,

@@ -88,7 +88,7 @@ record OutcomeJson(
     }
 
     Spending spending() {
-      return new Spending(specialist, kind, count, 0, Usage.NONE);
+      return new Spending(specialist, kind, count, 0, 0, Usage.NONE);
     }
   }
 

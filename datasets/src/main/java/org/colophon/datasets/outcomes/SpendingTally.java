@@ -15,7 +15,13 @@ final class SpendingTally {
     if (!cost.specialist().isEmpty()) {
       sums.merge(
           cost.specialist() + " " + cost.kind(),
-          new Spending(cost.specialist(), cost.kind(), 1, cost.cpuSeconds(), cost.usage()),
+          new Spending(
+              cost.specialist(),
+              cost.kind(),
+              1,
+              cost.cpuSeconds(),
+              cost.wallSeconds(),
+              cost.usage()),
           Spending::plus);
     }
   }

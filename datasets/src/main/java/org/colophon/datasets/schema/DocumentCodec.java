@@ -137,6 +137,7 @@ public final class DocumentCodec {
         .setKind(spending.kind())
         .setReadings(spending.readings())
         .setCpuSeconds(spending.cpuSeconds())
+        .setWallSeconds(spending.wallSeconds())
         .setInputTokens(spending.usage().inputTokens())
         .setOutputTokens(spending.usage().outputTokens())
         .setMoney(spending.usage().money())
@@ -149,6 +150,7 @@ public final class DocumentCodec {
         spending.getKind(),
         spending.getReadings(),
         spending.getCpuSeconds(),
+        spending.getWallSeconds(),
         new Usage(spending.getInputTokens(), spending.getOutputTokens(), spending.getMoney()));
   }
 

@@ -83,13 +83,13 @@ class OutcomeFileTest {
     assertEquals(0, read.cpuSeconds());
     assertEquals(
         List.of(
-            new Spending("table-geometry", "table", 1, 0.25, new Usage(10, 2, 0.5)),
-            new Spending("table-remote", "table", 2, 0.5, new Usage(20, 4, 1))),
+            new Spending("table-geometry", "table", 1, 0.25, 0.5, new Usage(10, 2, 0.5)),
+            new Spending("table-remote", "table", 2, 0.5, 1, new Usage(20, 4, 1))),
         written.spending());
     assertEquals(
         List.of(
-            new Spending("table-geometry", "table", 1, 0, Usage.NONE),
-            new Spending("table-remote", "table", 2, 0, Usage.NONE)),
+            new Spending("table-geometry", "table", 1, 0, 0, Usage.NONE),
+            new Spending("table-remote", "table", 2, 0, 0, Usage.NONE)),
         read.spending());
     assertEquals(
         written.failures().stream().map(Failure::message).toList(),

@@ -152,7 +152,7 @@ final class FilledRecords {
         List.of(FAILURE),
         List.of("document.md", "document.pdf"),
         List.of(PROVENANCE),
-        List.of(new Spending("tables", "table", 3, 2.5, new Usage(400, 50, 0.25))),
+        List.of(new Spending("tables", "table", 3, 2.5, 3.5, new Usage(400, 50, 0.25))),
         Optional.of(MADE_WITH),
         12.5);
   }

@@ -170,6 +170,7 @@ final class RandomRecords {
         text(),
         random.nextLong(),
         number(),
+        number(),
         new Usage(random.nextLong(), random.nextLong(), number()));
   }
 

@@ -3,9 +3,11 @@ package org.colophon.pipeline.digitize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,9 +72,13 @@ public record DigitizePlan(
     return new Check(options).plan();
   }
 
+  /** Clients of stores try again by themselves; Hadoop's takes some ten seconds for that. */
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+
   private static final class Check {
     private final DigitizeOptions options;
     private final List<String> faults = new ArrayList<>();
+    private final StoreReach stores = new StoreReach(STORE_PATIENCE);
 
     Check(DigitizeOptions options) {
       this.options = options;
@@ -188,13 +194,21 @@ public record DigitizePlan(
         return;
       }
       for (final String input : options.getInput()) {
-        if (!SourceListing.exists(input)) {
+        final Optional<String> unreached = stores.fault(input);
+        if (unreached.isPresent()) {
+          faults.add(input + ": " + unreached.get());
+        } else if (!SourceListing.exists(input)) {
           faults.add(input + ": no such file or folder");
         }
       }
     }
 
     private void output() {
+      final Optional<String> unreached = stores.fault(options.getOutput());
+      if (unreached.isPresent()) {
+        faults.add("--output: " + options.getOutput() + ": " + unreached.get());
+        return;
+      }
       try {
         final Path output = Locations.path(options.getOutput());
         Files.createDirectories(output.resolve("work"));

@@ -23,6 +23,7 @@ import org.colophon.datasets.outcomes.EditionPolicy;
 import org.colophon.datasets.parquet.Table;
 import org.colophon.datasets.schema.proto.RedoReason;
 import org.colophon.datasets.schema.proto.RunSummary;
+import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.models.ModelStore;
 import org.colophon.specialists.models.Quality;
 import org.colophon.transforms.summary.CloseRun;
@@ -44,6 +45,16 @@ class RedoTest {
         table: [{specialist: hasty-tables, accept: 0.5}]
       """
           .formatted(HastyTables.class.getName());
+
+  private static final String MODELLED =
+      """
+      version: 1
+      specialists:
+        modelled-tables: {type: class, name: %s, model: {file: tables.model}}
+      ladders:
+        table: [{specialist: modelled-tables, accept: 0.5}]
+      """
+          .formatted(ModelledTables.class.getName());
 
   @Test
   void otherRoutesOfTablesReadTheTablesAgainAndNothingElse() throws IOException {
@@ -74,6 +85,43 @@ class RedoTest {
     final Run back = run(input, output, EditionPolicy.INGEST, RENDITIONS);
     assertFalse(back.counters().containsKey("regions-table"), "the first readings are there still");
     assertEquals(2, back.summary().getRedone().getPagesKept());
+  }
+
+  /** The file of routes and all its settings are the same: what changed are the model's bytes. */
+  @Test
+  void anotherModelUnderTheSameNameReadsItsRegionsAgainAndNothingElse() throws IOException {
+    final Path input = input("redo-model");
+    final Path output = Job.folder("redo-model");
+    final Path model = Files.writeString(output.resolve("tables.model"), "0.91");
+    final String routes = "--routes=" + Files.writeString(output.resolve("routes.yaml"), MODELLED);
+    final Run first = run(input, output, EditionPolicy.INGEST, RENDITIONS, routes);
+    final long tables = first.counters().get("regions-table");
+    assertTrue(tables > 0 && first.counters().get("regions-chart") > 0, first.toString());
+    final Run same = run(input, output, EditionPolicy.INGEST, RENDITIONS, routes);
+    assertEquals(1, same.summary().getDocumentsReused());
+    final Map<Path, FileTime> before = times(output.resolve("work"));
+
+    Files.writeString(model, "0.83");
+    final Run second = run(input, output, EditionPolicy.INGEST, RENDITIONS, routes);
+    assertEquals(tables, second.counters().get("regions-table"));
+    assertEquals(null, second.counters().get("regions-chart"));
+    assertEquals(null, second.counters().get("regions-figure"));
+    assertKept(before, times(output.resolve("work")), "summary.pb", "run.json");
+    assertEquals(List.of("the routes or models of table regions changed"), second.reasons());
+    assertEquals(1, second.summary().getRedone().getDocuments());
+    assertEquals(2, second.summary().getRedone().getPagesKept());
+    assertEquals(tables, second.summary().getRedone().getRegions(0).getCount());
+    final List<String> digests =
+        document(output).rows(Table.READINGS).stream()
+            .filter(row -> "modelled-tables".equals(String.valueOf(row.get("specialist"))))
+            .map(row -> String.valueOf(row.get("model_digest")))
+            .distinct()
+            .toList();
+    assertEquals(List.of(Sha256.hex("0.83")), digests);
+
+    final Path fresh = Job.folder("redo-model-fresh");
+    run(input, fresh, EditionPolicy.INGEST, RENDITIONS, routes);
+    assertEquals(edition(fresh), edition(output));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.digitize.DigitizeOptions;
@@ -11,7 +12,6 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.SlicedRun;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -111,18 +111,11 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
   }
 
   private int run(DigitizeJob job, DigitizePlan plan) throws LaunchException, IOException {
-    final Stopclock clock = new Stopclock();
+    final RunReport report = new RunReport(spec.commandLine().getOut());
     final List<String> failedJobs = new ArrayList<>();
     final RunSummary summary = slice == 0 ? job.run(plan) : slices(plan, job, failedJobs);
-    final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, plan.settings().outputPath())
-        .print(
-            spec.commandLine().getOut(),
-            clock.wallSeconds(),
-            clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    if (runner.isFlink()) {
-      WireText.print(job.wire(), spec.commandLine().getOut());
-    }
+    report.print(
+        plan.settings(), summary, runner.isFlink() ? Optional.of(job.wire()) : Optional.empty());
     failedJobs.forEach(this::complain);
     return summary.getFailureCount() == 0 && failedJobs.isEmpty() ? 0 : 1;
   }

@@ -2,14 +2,18 @@ package org.colophon.runners.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.colophon.datasets.parquet.Datasets;
 import org.colophon.datasets.store.Locations;
+import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.watch.WatchRecord;
 import org.colophon.runners.watch.WatchedJob;
+import org.colophon.transforms.files.BeamFileSystems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Stops a watch with a savepoint.",
     synopsisHeading = "%nUsage: ",
-    customSynopsis = "colophon drain FOLDER",
+    customSynopsis = "colophon drain FOLDER [-- BEAM-OPTION...]",
     descriptionHeading = "%n",
     description = {
       "Stops the 'ingest --watch' that writes to FOLDER: pages that are being read are finished, the job's state goes to"
@@ -36,16 +40,36 @@ import picocli.CommandLine.Spec;
       "1:there is no such watch any longer, or it could not be stopped",
       "2:wrong usage"
     })
-final class DrainCommand implements Callable<Integer> {
+final class DrainCommand implements BeamCommand, Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FOLDER", description = "The output folder of the watch.")
   private String output = "";
 
+  /** They lead to an output that is named by URI. */
+  private List<String> beamOptions = List.of();
+
+  @Override
+  public void setBeamOptions(List<String> options) {
+    beamOptions = List.copyOf(options);
+  }
+
   @Override
   public Integer call() {
+    try {
+      BeamFileSystems.configure(BeamOptions.parse(beamOptions, DigitizeOptions.class));
+      return drain(Locations.path(output));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      spec.commandLine().getErr().println("colophon drain: " + e.getMessage());
+      return ExitCode.USAGE;
+    } catch (LaunchException | IOException e) {
+      spec.commandLine().getErr().println("colophon drain: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private int drain(Path folder) throws LaunchException, IOException {
     final PrintWriter err = spec.commandLine().getErr();
-    final Path folder = Locations.path(output);
     final Optional<WatchRecord> record = WatchRecord.read(folder);
     if (record.isEmpty()) {
       err.println(
@@ -60,13 +84,8 @@ final class DrainCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("Stopped before; savepoint " + record.get().savepoint());
       return ExitCode.OK;
     }
-    try {
-      drain(folder, record.get(), spec.commandLine().getOut());
-      return ExitCode.OK;
-    } catch (LaunchException | IOException e) {
-      err.println("colophon drain: " + e.getMessage());
-      return ExitCode.SOFTWARE;
-    }
+    drain(folder, record.get(), spec.commandLine().getOut());
+    return ExitCode.OK;
   }
 
   /**

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = "colophon routes explain [OPTION]... FILE",
     descriptionHeading = "%n",
     description =
-        "Reads the pages as digitize does, up to the point where their regions are routed, and asks no"
-            + " specialist of regions. Nothing is kept.",
+        "Reads the pages as digitize does in its first pass, and asks no specialist, neither of words nor"
+            + " of regions. Nothing is kept.",
     parameterListHeading = "%nInput:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -96,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
     new SourceListing(false, sources::add, skipped -> {}).list(file);
     final PrintWriter out = spec.commandLine().getOut();
     int failed = 0;
-    try (Workbench bench = new LocalWorkbench(settings);
+    try (Workbench bench = LocalWorkbench.firstPass(settings);
         RoutePlan plan = settings.routes().plan(settings.specialistContext())) {
       final Explanation explanation = new Explanation(plan, out);
       for (final SourceRef source : sources) {

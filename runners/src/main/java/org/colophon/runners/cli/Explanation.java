@@ -1,41 +1,44 @@
 package org.colophon.runners.cli;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.Region;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
-import org.colophon.specialists.bus.Descriptor;
-import org.colophon.specialists.bus.Specialist;
+import org.colophon.datasets.model.Word;
 import org.colophon.specialists.route.FirstPass;
 import org.colophon.specialists.route.RoutePlan;
-import org.colophon.specialists.route.RuleRouter;
+import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
+import org.colophon.specialists.text.TextLadder;
 
-/** Says of each region of a page who would be asked, in which order, why, and at what cost. */
+/**
+ * Says of each region of a page, as the first pass has read it, who would be asked, in which order,
+ * why, and at what cost.
+ */
 final class Explanation {
   private final RoutePlan plan;
   private final PrintWriter out;
+  private final ExpectedCost costs;
 
   Explanation(RoutePlan plan, PrintWriter out) {
     this.plan = plan;
     this.out = out;
-    if (plan.routesByModel()) {
-      out.println(
-          "A model routes; it is not asked here. These are the rules that it chooses from and falls back to.");
-    }
+    this.costs = new ExpectedCost(plan);
   }
 
-  /** Prints a page. */
+  /**
+   * Prints a page.
+   *
+   * @param tasks of the regions that leave it
+   */
   void page(Page page, List<RegionTask> tasks) {
     out.printf(
         Locale.ROOT,
@@ -52,7 +55,7 @@ final class Explanation {
   }
 
   private void region(Page page, Region region, Optional<RegionTask> sent) {
-    final RegionTask task = sent.orElseGet(() -> asTask(page, region));
+    final RegionTask task = sent.orElseGet(() -> asTask(page, region, region.kind()));
     out.printf(
         Locale.ROOT,
         "%s  %s, %d x %d pixels%n",
@@ -60,80 +63,112 @@ final class Explanation {
         region.kind().word(),
         region.box().width(),
         region.box().height());
-    final double first = FirstPass.leastCertain(task);
     if (sent.isEmpty()) {
       out.printf(
           Locale.ROOT,
           "  read on the page by %s, least certain word %.2f%n",
           region.reading().provenance().specialist(),
-          first);
+          FirstPass.leastCertain(task));
     }
     int place = 0;
-    for (final RuleRouter.Considered considered : plan.rules().considered(task)) {
-      final String id = considered.rung().specialist();
-      final boolean settled =
-          sent.isEmpty() && first >= considered.rung().below() && considered.rung().below() < 1;
-      if (settled) {
-        out.printf(
-            "  -  %s is not asked: no word is less sure than %s%n",
-            id, plain(considered.rung().below()));
-      } else if (considered.asked()) {
-        place++;
-        out.printf("  %d. %s: %s%n", place, id, considered.reason());
-        out.printf("     %s%n", cost(considered.rung()));
-      } else {
-        out.printf("  -  %s is not asked: %s%n", id, considered.reason());
-      }
+    // Words of a text layer are not read again.
+    if (page.origin() == PageOrigin.OCR && TextLadder.readsAgain(region.kind())) {
+      place = words(asTask(page, region, RegionKind.TEXT));
     }
+    place = specialists(task, sent.isPresent(), place);
     if (place == 0 && sent.isPresent()) {
       out.println("  nobody is asked: its image is kept");
     }
-  }
-
-  private String cost(Rung rung) {
-    final List<String> parts = new ArrayList<>();
-    final Optional<Descriptor> descriptor =
-        plan.roster().find(rung.specialist()).map(Specialist::descriptor);
-    parts.add(
-        descriptor
-            .map(d -> "costs about " + plain(d.relativeCost()) + " times the cheapest")
-            .orElse("cost unknown"));
-    parts.add(descriptor.filter(Descriptor::remote).isPresent() ? "over a network" : "here");
-    if (rung.accept() > 0) {
-      parts.add("taken from confidence " + plain(rung.accept()));
-    }
-    limits(rung.allowance()).ifPresent(parts::add);
-    return String.join(", ", parts);
-  }
-
-  private static Optional<String> limits(Allowance allowance) {
-    final List<String> limits = new ArrayList<>();
-    limit(limits, allowance.cpuSeconds(), "s CPU");
-    limit(limits, allowance.wallSeconds(), "s on the clock");
-    limit(limits, allowance.tokens(), "tokens");
-    limit(limits, allowance.money(), "money");
-    return limits.isEmpty()
-        ? Optional.empty()
-        : Optional.of("at most " + String.join(" and ", limits));
-  }
-
-  private static void limit(List<String> limits, double value, String unit) {
-    if (value > 0) {
-      limits.add(plain(value) + " " + unit);
+    if (sent.isPresent() && plan.router().asks(task)) {
+      out.println("  a language model chooses with which of these to begin; it is not asked here");
     }
   }
 
-  private static String plain(double number) {
-    return new BigDecimal(number, new MathContext(4)).stripTrailingZeros().toPlainString();
+  /** Who reads words of the region again, by the ladder of text; returns how many of them. */
+  private int words(RegionTask task) {
+    final List<Word> words =
+        task.lines().stream()
+            .flatMap(line -> line.words().stream())
+            .filter(word -> !word.box().isEmpty())
+            .toList();
+    int place = 0;
+    for (final Considered considered : plan.rules().considered(task)) {
+      final Rung rung = considered.rung();
+      if (!plan.roster().insidePage(rung.specialist())) {
+        continue;
+      }
+      final long doubtful =
+          words.stream()
+              .filter(word -> word.confidence() < rung.below())
+              .filter(word -> word.confidence() >= rung.above())
+              .count();
+      if (!considered.asked()) {
+        passed(rung, considered.reason());
+      } else if (plan.budgets().reread() == 0) {
+        passed(rung, "nothing may be spent on reading words again");
+      } else if (doubtful == 0) {
+        passed(rung, "no word is " + between(rung));
+      } else {
+        place++;
+        out.printf(
+            Locale.ROOT,
+            "  %d. %s reads %d of %d words again: %s%n     %s%n",
+            place,
+            rung.specialist(),
+            doubtful,
+            words.size(),
+            considered.reason(),
+            costs.ofWords(rung));
+      }
+    }
+    return place;
   }
 
-  /** A region that the page step has read, as it would go to a specialist; without its pixels. */
-  private static RegionTask asTask(Page page, Region region) {
+  /** Who reads the region as a whole; returns how many are asked so far. */
+  private int specialists(RegionTask task, boolean sent, int before) {
+    int place = before;
+    final double first = FirstPass.leastCertain(task);
+    for (final Considered considered : plan.rules().considered(task)) {
+      final Rung rung = considered.rung();
+      if (plan.roster().insidePage(rung.specialist())) {
+        continue;
+      }
+      // What waits for a specialist of its own was not read at all by the first pass.
+      final boolean hopeless = !task.kind().needsSpecialist() && !sent && first < rung.above();
+      final boolean sure = !sent && rung.below() < 1 && first >= rung.below();
+      if (!considered.asked()) {
+        passed(rung, considered.reason());
+      } else if (sure || hopeless) {
+        passed(rung, "the least certain word is not " + between(rung));
+      } else {
+        place++;
+        out.printf("  %d. %s: %s%n", place, rung.specialist(), considered.reason());
+        out.printf("     %s%n", costs.of(rung, task));
+      }
+    }
+    return place;
+  }
+
+  private void passed(Rung rung, String reason) {
+    out.printf("  -  %s is not asked: %s%n", rung.specialist(), reason);
+  }
+
+  private static String between(Rung rung) {
+    final String above = "at least as sure as " + ExpectedCost.plain(rung.above());
+    final String below = "less sure than " + ExpectedCost.plain(rung.below());
+    if (rung.above() == 0) {
+      return below;
+    }
+    return rung.below() == 1 ? above : above + " and " + below;
+  }
+
+  /** A region as it would go to a specialist; without its pixels. */
+  private static RegionTask asTask(Page page, Region region, RegionKind kind) {
     return new RegionTask(
         region.id(),
         page.documentId(),
         page.id(),
-        region.kind(),
+        kind,
         region.box(),
         page.dpi(),
         new byte[0],

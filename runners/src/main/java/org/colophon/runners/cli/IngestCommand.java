@@ -3,6 +3,7 @@ package org.colophon.runners.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.pipeline.ingest.Ingest;
@@ -12,6 +13,7 @@ import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
 import org.colophon.specialists.work.Settings;
+import org.colophon.transforms.metrics.WireReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,12 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
               + " Default: no markers.")
   private String marker = "";
 
+  @Option(
+      names = "--watch-is-gone",
+      description =
+          "With --watch: the earlier watch of this output is gone for good, although its cluster cannot be asked.")
+  private boolean watchIsGone;
+
   @Mixin private final PageOptions pageOptions = new PageOptions();
 
   @Mixin private final RunnerOptions runner = new RunnerOptions();
@@ -99,7 +107,7 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
     final IngestPlan plan;
     try {
       if (!watch.isEmpty()) {
-        runner.needFlink();
+        runner.runWithoutEnd();
       }
       launch = runner.launch(pageOptions.workers(), sources.files(), beamOptions);
       options = options();
@@ -110,33 +118,32 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (launch) {
-      final Stopclock clock = new Stopclock();
-      final PrintWriter err = spec.commandLine().getErr();
-      // Whoever deploys an application keeps its savepoints, and stops it.
-      if (plan.settings().isWatching() && !runner.isApplication()) {
-        new Watch(launch, options, plan, runner.isElsewhere(), err).run();
-      } else {
-        final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
-        try (Progress progress = Progress.start(job, err)) {
-          job.await();
-        }
-      }
-      return report(plan.settings().reading(), clock);
+      final RunReport report = new RunReport(spec.commandLine().getOut());
+      final Optional<WireReport> wire = run(launch, options, plan);
+      final Settings settings = plan.settings().reading();
+      final RunSummary summary = SummaryReport.read(settings.outputPath());
+      report.print(settings, summary, wire);
+      return summary.getFailureCount() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (LaunchException e) {
       complain(e.getMessage());
       return ExitCode.SOFTWARE;
     }
   }
 
-  private int report(Settings settings, Stopclock clock) throws IOException {
-    final RunSummary summary = SummaryReport.read(settings.outputPath());
-    final boolean isolated = settings.isolation() == Settings.Isolation.PROCESS;
-    new SummaryReport(summary, settings.outputPath())
-        .print(
-            spec.commandLine().getOut(),
-            clock.wallSeconds(),
-            clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
-    return summary.getFailureCount() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  /** What went over the network; a watch shows that in the web interface while it runs. */
+  private Optional<WireReport> run(Launch launch, IngestOptions options, IngestPlan plan)
+      throws LaunchException, IOException {
+    final PrintWriter err = spec.commandLine().getErr();
+    // Whoever deploys an application keeps its savepoints, and stops it.
+    if (plan.settings().isWatching() && !runner.isApplication()) {
+      new Watch(launch, options, plan, runner.isElsewhere(), watchIsGone, err).run();
+      return Optional.empty();
+    }
+    final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
+    try (Progress progress = Progress.start(job, err)) {
+      job.await();
+    }
+    return runner.isFlink() ? Optional.of(WireReport.of(job.metrics())) : Optional.empty();
   }
 
   private void complain(String lines) {

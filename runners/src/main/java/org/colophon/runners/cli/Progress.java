@@ -1,8 +1,6 @@
 package org.colophon.runners.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +23,7 @@ final class Progress implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ProgressLine line = new ProgressLine();
   private JobCounts last = JobCounts.NONE;
 
   private Progress(RunningJob job, PrintWriter out, boolean live) {
@@ -42,49 +41,15 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
-  /** One line: pages done of known, pages a second, failures, time left; regions, documents. */
-  static String line(JobCounts counts, double seconds) {
-    final long ended = counts.done() + counts.failed();
-    final double rate = rate(ended - counts.reused(), seconds);
-    final long left = counts.known() - ended;
-    return String.format(
-        Locale.ROOT,
-        "%d of %d pages, %.1f pages/s, %d failed%s%s%s%s",
-        ended,
-        counts.known(),
-        rate,
-        counts.failed(),
-        counts.reused() > 0 ? ", " + counts.reused() + " were done before" : "",
-        rate > 0 && left > 0 ? ", " + time(Duration.ofSeconds((long) (left / rate))) + " left" : "",
-        step(counts.regions(), "regions", seconds),
-        step(counts.documents(), "documents", seconds));
-  }
-
-  private static double rate(long count, double seconds) {
-    return seconds > 0 ? count / seconds : 0;
-  }
-
-  private static String step(long count, String what, double seconds) {
-    return count == 0
-        ? ""
-        : String.format(Locale.ROOT, "; %d %s, %.1f/s", count, what, rate(count, seconds));
-  }
-
-  private static String time(Duration d) {
-    return d.toHours() > 0
-        ? String.format(
-            Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart())
-        : String.format(Locale.ROOT, "%d:%02d", d.toMinutesPart(), d.toSecondsPart());
-  }
-
-  private void show(boolean always) {
+  private void show(boolean end) {
     final JobCounts counts = job.counts();
-    if (counts.equals(last) && !live && !always) {
+    line.look(counts, (System.nanoTime() - started) / 1e9);
+    if (counts.equals(last) && !live && !end) {
       return;
     }
     last = counts;
-    final String line = line(counts, (System.nanoTime() - started) / 1e9);
-    out.print(live ? "\r\u001b[K" + line : line + System.lineSeparator());
+    final String text = line.text(end);
+    out.print(live ? "\r\u001b[K" + text : text + System.lineSeparator());
     out.flush();
   }
 

@@ -19,7 +19,6 @@ import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.pipeline.digitize.RunOptions;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
-import org.colophon.specialists.work.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -157,18 +156,14 @@ final class RetryCommand implements BeamCommand, Callable<Integer> {
         runner.launch(options.getWorkers(), List.of(output.toString()), beamOptions)) {
       launch.applyTo(options);
       final DigitizePlan plan = DigitizePlan.of(options).withSlice(sources.toUri().toString());
-      final Stopclock clock = new Stopclock();
-      final RunSummary summary =
-          new DigitizeJob(launch, options, spec.commandLine().getErr()).run(plan);
+      final RunReport report = new RunReport(spec.commandLine().getOut());
+      final DigitizeJob job = new DigitizeJob(launch, options, spec.commandLine().getErr());
+      final RunSummary summary = job.run(plan);
       if (plan.settings().renditions().contains(Rendition.PARQUET)) {
         Datasets.rebuild(output, care.threads());
       }
-      final boolean isolated = plan.settings().isolation() == Settings.Isolation.PROCESS;
-      new SummaryReport(summary, output)
-          .print(
-              spec.commandLine().getOut(),
-              clock.wallSeconds(),
-              clock.cpuSeconds() + (isolated ? summary.getCpuSeconds() : 0));
+      report.print(
+          plan.settings(), summary, runner.isFlink() ? Optional.of(job.wire()) : Optional.empty());
       return summary.getFailureCount() == 0 ? 0 : 1;
     }
   }

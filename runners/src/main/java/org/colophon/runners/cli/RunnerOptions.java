@@ -20,11 +20,10 @@ final class RunnerOptions {
   @Option(
       names = "--runner",
       paramLabel = "RUNNER",
-      defaultValue = "direct",
       description =
           "direct runs the job in this process; flink on Apache Flink, on a cluster inside this process unless"
-              + " --flink-master names one. Default: ${DEFAULT-VALUE}.")
-  private Runner runner = Runner.DIRECT;
+              + " --flink-master names one. Default: direct, but flink with --flink-master.")
+  private Runner runner;
 
   @Option(
       names = "--flink-master",
@@ -58,14 +57,16 @@ final class RunnerOptions {
               + " other machines needs URIs.")
   private boolean sharedFiles;
 
+  private boolean withoutEnd;
+
   /** Whether the job runs on Flink, here or elsewhere. */
   boolean isFlink() {
-    return runner == Runner.FLINK || !flinkMaster.isEmpty();
+    return runner == Runner.FLINK || !flinkMaster.isEmpty() || withoutEnd;
   }
 
-  /** For a job that only Flink can run. */
-  void needFlink() {
-    runner = Runner.FLINK;
+  /** For a job that goes on until it is stopped, which only Flink can run. */
+  void runWithoutEnd() {
+    withoutEnd = true;
   }
 
   /** Whether this command is the main program of a Flink application. */
@@ -93,6 +94,7 @@ final class RunnerOptions {
     if (flinkPort < 0 || flinkPort > 65_535) {
       throw new IllegalArgumentException("--flink-port is between 0 and 65535, not " + flinkPort);
     }
+    requireSense();
     if (!isFlink()) {
       return new DirectLaunch();
     }
@@ -102,6 +104,35 @@ final class RunnerOptions {
     final Optional<RestAddress> master =
         flinkMaster.isEmpty() ? Optional.empty() : Optional.of(RestAddress.parse(flinkMaster));
     return FlinkLaunch.of(
-        new FlinkChoice(master, parallelism, flinkPort, sharedFiles, files, beam), workers);
+        new FlinkChoice(master, parallelism, flinkPort, sharedFiles, files, withoutEnd, beam),
+        workers);
+  }
+
+  /** What would be passed over is refused. */
+  private void requireSense() {
+    if (runner == Runner.DIRECT && isFlink()) {
+      throw new IllegalArgumentException(
+          "--runner direct: "
+              + (withoutEnd ? "--watch" : "--flink-master")
+              + " runs on Flink; leave --runner out, or the other");
+    }
+    final String where = isFlink() ? "a cluster in this process" : "the direct runner";
+    if (parallelism > 0 && !isFlink()) {
+      throw needs("--parallelism", where, "--runner flink; pages are read by --workers");
+    }
+    if (flinkPort > 0 && (!isFlink() || isElsewhere())) {
+      throw needs(
+          "--flink-port",
+          isElsewhere() ? "a cluster that is there" : where,
+          "--runner flink without --flink-master");
+    }
+    if (sharedFiles && !isElsewhere()) {
+      throw needs("--shared-files", where, "--flink-master");
+    }
+  }
+
+  private static IllegalArgumentException needs(String option, String where, String with) {
+    return new IllegalArgumentException(
+        option + ": does nothing on " + where + "; it goes with " + with);
   }
 }

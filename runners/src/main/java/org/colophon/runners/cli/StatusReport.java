@@ -1,16 +1,12 @@
 package org.colophon.runners.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.care.OutputStatus;
 import org.colophon.datasets.care.OutputStatus.Documents;
@@ -18,6 +14,7 @@ import org.colophon.datasets.care.OutputStatus.FailureGroup;
 import org.colophon.datasets.care.OutputStatus.Size;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.slices.Slices;
+import org.colophon.runners.watch.WatchStatus;
 
 /**
  * The status of an output folder as a person or a program reads it.
@@ -25,11 +22,10 @@ import org.colophon.datasets.slices.Slices;
  * @param output what stands in it
  * @param slices of a backfill in slices; all zero where there was none
  * @param lastRun what the last run did; null where none ended
- * @param job what a running job says of itself; null where none does
+ * @param watch the job that watches for it, or did; null where there was none
  */
-record StatusReport(OutputStatus output, Slices.Counts slices, LastRun lastRun, JsonNode job) {
+record StatusReport(OutputStatus output, Slices.Counts slices, LastRun lastRun, WatchStatus watch) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int MAX_JOB_BYTES = 1 << 20;
 
   /**
    * The last run that ended.
@@ -60,7 +56,7 @@ record StatusReport(OutputStatus output, Slices.Counts slices, LastRun lastRun, 
 
   static StatusReport of(Path folder, OutputStatus output) throws IOException {
     return new StatusReport(
-        output, Slices.of(folder).counts(), lastRun(folder), job(folder).orElse(null));
+        output, Slices.of(folder).counts(), lastRun(folder), WatchStatus.of(folder).orElse(null));
   }
 
   private static LastRun lastRun(Path folder) throws IOException {
@@ -68,15 +64,6 @@ record StatusReport(OutputStatus output, Slices.Counts slices, LastRun lastRun, 
       return LastRun.of(SummaryReport.read(folder));
     } catch (NoSuchFileException none) {
       return null;
-    }
-  }
-
-  /** A job that watches folders leaves a note while it runs. */
-  private static Optional<JsonNode> job(Path folder) throws IOException {
-    try (InputStream in = Files.newInputStream(folder.resolve("work").resolve("job.json"))) {
-      return Optional.of(JSON.readTree(in.readNBytes(MAX_JOB_BYTES)));
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
     }
   }
 
@@ -119,8 +106,8 @@ record StatusReport(OutputStatus output, Slices.Counts slices, LastRun lastRun, 
     if (slices.all() > 0) {
       line(out, "Slices", "%d of %d done, %d failed", slices.done(), slices.all(), slices.failed());
     }
-    if (job != null) {
-      line(out, "Job", "%s", job);
+    if (watch != null) {
+      line(out, "Watch", "%s; job %s at %s", watch.state(), watch.job(), watch.master());
     }
     if (lastRun != null) {
       line(

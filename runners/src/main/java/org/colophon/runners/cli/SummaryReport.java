@@ -74,7 +74,7 @@ final class SummaryReport {
             .map(SummaryReport::model)
             .distinct()
             .collect(Collectors.joining(", ")));
-    SpendingText.print(out, summary.getSpendingList());
+    SpendingText.print(out, summary);
     line(
         out,
         "Time",

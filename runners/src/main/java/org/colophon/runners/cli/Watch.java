@@ -16,8 +16,11 @@ import org.colophon.runners.flink.FlinkJob;
 import org.colophon.runners.launch.Launch;
 import org.colophon.runners.launch.LaunchException;
 import org.colophon.runners.launch.RunningJob;
+import org.colophon.runners.watch.ThisMachine;
 import org.colophon.runners.watch.WatchRecord;
 import org.colophon.runners.watch.WatchStart;
+import org.colophon.runners.watch.WatchedJob;
+import org.colophon.runners.watch.WatchedJob.NotReachedException;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.summary.CloseRun;
 
@@ -30,19 +33,29 @@ final class Watch {
   private final IngestOptions options;
   private final IngestPlan plan;
   private final boolean elsewhere;
+  private final boolean earlierIsGone;
   private final PrintWriter err;
   private final Path output;
+  private String begun = "";
   private volatile Thread drainer;
 
   /**
    * @param elsewhere whether the job goes on when this process ends
+   * @param earlierIsGone whether an earlier watch has ended, though its cluster does not answer
    * @param err takes what there is to tell
    */
-  Watch(Launch launch, IngestOptions options, IngestPlan plan, boolean elsewhere, PrintWriter err) {
+  Watch(
+      Launch launch,
+      IngestOptions options,
+      IngestPlan plan,
+      boolean elsewhere,
+      boolean earlierIsGone,
+      PrintWriter err) {
     this.launch = launch;
     this.options = options;
     this.plan = plan;
     this.elsewhere = elsewhere;
+    this.earlierIsGone = earlierIsGone;
     this.err = err;
     this.output = plan.settings().reading().outputPath();
   }
@@ -55,20 +68,21 @@ final class Watch {
   void run() throws LaunchException, IOException {
     final String arguments = JobShape.arguments(plan.settings());
     final String code = JobShape.code(plan.settings());
-    final WatchStart start = WatchStart.of(output, arguments, code);
+    final Optional<WatchRecord> earlier = WatchRecord.read(output);
+    if (earlier.isPresent()) {
+      requireEnd(earlier.get());
+    }
+    final WatchStart start =
+        earlier.isPresent() ? WatchStart.after(earlier.get(), arguments, code) : WatchStart.first();
     tell(start.told());
     // Until the first document is done, the summary is that of a run that has done nothing.
     CloseRun.leave(output, RunSummary.getDefaultInstance());
-    final RunningJob job = start(start.savepoint());
-    if (!(job instanceof FlinkJob flink)) {
-      // An application has ended by now: whoever deployed it has stopped it and knows its
-      // savepoint.
-      job.await();
-      return;
-    }
+    final RunningJob job = start(start.state());
+    final FlinkJob flink = (FlinkJob) job;
     final WatchRecord record = record(flink, arguments, code);
     record.write(output);
-    tell("watching, as job " + record.job() + " at " + record.master());
+    earlier.ifPresent(before -> WatchStart.sweep(before, record));
+    tell("watching, as job " + record.job() + " at " + record.home().master());
     if (!elsewhere) {
       Interrupt.answer(() -> drain(record));
     }
@@ -77,22 +91,56 @@ final class Watch {
       awaitRecord();
       awaitDrainer();
     } catch (LaunchException e) {
-      if (isRunning()) {
-        record.ended().write(output);
-      }
+      endIfOver(record);
       throw e;
     }
   }
 
-  /** A savepoint that does not fit, for example made with fewer slots, is left aside. */
-  private RunningJob start(Optional<String> savepoint) throws LaunchException {
+  private void requireEnd(WatchRecord earlier) throws LaunchException {
+    final boolean running;
+    try {
+      running = new WatchedJob(output, earlier).isRunning();
+    } catch (NotReachedException e) {
+      if (earlierIsGone) {
+        return;
+      }
+      throw new LaunchException(e.getMessage(), e);
+    }
+    if (running) {
+      throw new LaunchException(
+          output
+              + ": is watched for already, by job "
+              + earlier.job()
+              + " at "
+              + earlier.home().master()
+              + "; colophon drain "
+              + output
+              + " stops it");
+    }
+  }
+
+  /** A job that nobody hears of at this moment may still run. */
+  private void endIfOver(WatchRecord record) throws IOException {
+    try {
+      if (isRunning() && !new WatchedJob(output, record).isRunning()) {
+        record.ended().write(output);
+      }
+    } catch (NotReachedException e) {
+      tell(e.getMessage());
+    }
+  }
+
+  /** State that does not fit, for example made with fewer slots, is left aside. */
+  private RunningJob start(Optional<String> state) throws LaunchException {
     final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-    if (savepoint.isPresent()) {
-      flink.setSavepointPath(savepoint.get());
+    if (state.isPresent()) {
+      flink.setSavepointPath(state.get());
       try {
-        return launch.start(options, () -> Ingest.run(options, plan));
+        final RunningJob job = launch.start(options, () -> Ingest.run(options, plan));
+        begun = state.get();
+        return job;
       } catch (LaunchException e) {
-        tell(WatchStart.clean("the savepoint does not fit (" + e.getMessage() + ")").told());
+        tell(WatchStart.clean("the state does not fit (" + e.getMessage() + ")").told());
         flink.setSavepointPath(null);
       }
     }
@@ -103,12 +151,16 @@ final class Watch {
     final Settings reading = plan.settings().reading();
     return new WatchRecord(
         WatchRecord.State.RUNNING,
-        flink.master().toString(),
+        new WatchRecord.Home(
+            flink.master().toString(),
+            elsewhere ? "" : ThisMachine.name(),
+            flink.state().checkpoints(),
+            flink.state().savepoints()),
         flink.id().toString(),
         arguments,
         code,
         reading.renditions().contains(Rendition.PARQUET),
-        "");
+        begun);
   }
 
   private void drain(WatchRecord record) {
@@ -122,7 +174,7 @@ final class Watch {
   }
 
   /** The cluster must answer until whoever stopped the job knows where the savepoint is. */
-  private void awaitRecord() {
+  private void awaitRecord() throws IOException {
     final long end = System.nanoTime() + LINGER.toNanos();
     while (!elsewhere && isRunning() && System.nanoTime() < end) {
       try {
@@ -146,7 +198,7 @@ final class Watch {
     }
   }
 
-  private boolean isRunning() {
+  private boolean isRunning() throws IOException {
     final Optional<WatchRecord> record = WatchRecord.read(output);
     return record.isPresent() && record.get().state() == WatchRecord.State.RUNNING;
   }

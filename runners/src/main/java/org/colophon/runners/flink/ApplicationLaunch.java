@@ -44,6 +44,7 @@ public final class ApplicationLaunch implements Launch {
 
   @Override
   public void applyTo(DigitizeOptions options) {
+    JobConfiguration.requireWorkerProcesses(options);
     configuration.applyTo(options, parallelism, slotsOfOne);
     options.as(FlinkPipelineOptions.class).setFlinkMaster("[auto]");
   }

@@ -16,14 +16,21 @@ public final class ApplicationMain {
   /**
    * Runs a command to its end.
    *
-   * @throws IllegalArgumentException if nothing was started; the log has the reasons. That a job or
-   *     some of its documents failed is for Flink and the summary to say
+   * @throws IllegalArgumentException if nothing was started; the log has the reasons
+   * @throws IllegalStateException if a job, a slice or a document failed; the log lists them. The
+   *     application then ends as failed, as the command does with an exit code, and whoever watches
+   *     it does not take it for done
    */
   public static void main(String[] args) {
     final List<String> command = new ArrayList<>(List.of(args));
     command.add(Math.min(1, args.length), "--flink-master=" + ApplicationLaunch.MASTER);
-    if (Colophon.run(command.toArray(String[]::new)) == WRONG_USAGE) {
+    final int exit = Colophon.run(command.toArray(String[]::new));
+    if (exit == WRONG_USAGE) {
       throw new IllegalArgumentException("nothing was started: " + String.join(" ", args));
+    }
+    if (exit != 0) {
+      throw new IllegalStateException(
+          "something failed and is listed in the log: " + String.join(" ", args));
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param slotsOfOne most slots of a single TaskManager
  * @param hosts of its TaskManagers
  * @param checkpoints where it keeps checkpoints; empty where nobody said so
+ * @param savepoints where it keeps savepoints; empty where nobody said so
  * @param restarts whether it starts the tasks of a batch job again when they fail
  */
 record ClusterFacts(
@@ -29,6 +30,7 @@ record ClusterFacts(
     int slotsOfOne,
     Set<String> hosts,
     String checkpoints,
+    String savepoints,
     boolean restarts) {
   /** The address of a TaskManager: {@code pekko.tcp://flink@HOST:PORT/user/rpc/taskmanager_0}. */
   private static final Pattern PATH = Pattern.compile("@(.+):\\d+/");
@@ -72,6 +74,9 @@ record ClusterFacts(
           configuration.getOrDefault(
               "state.checkpoints.dir",
               configuration.getOrDefault("execution.checkpointing.dir", "")),
+          configuration.getOrDefault(
+              "state.savepoints.dir",
+              configuration.getOrDefault("execution.checkpointing.savepoint-dir", "")),
           !NO_RESTART.contains(
               configuration.getOrDefault(
                   "restart-strategy.type", configuration.getOrDefault("restart-strategy", ""))));

@@ -19,13 +19,15 @@ public final class FlinkJob implements RunningJob {
   private final PipelineResult result;
   private final JobClient client;
   private final FlinkRest rest;
+  private final StateFolders state;
   private final StepRecords steps;
   private JobCounts last = JobCounts.NONE;
 
-  FlinkJob(PipelineResult result, JobClient client, FlinkRest rest) {
+  FlinkJob(PipelineResult result, JobClient client, FlinkRest rest, StateFolders state) {
     this.result = result;
     this.client = client;
     this.rest = rest;
+    this.state = state;
     this.steps = new StepRecords(rest, client.getJobID());
   }
 
@@ -37,6 +39,11 @@ public final class FlinkJob implements RunningJob {
   /** Of the cluster that runs it. */
   public RestAddress master() {
     return rest.address();
+  }
+
+  /** Where it keeps its state. */
+  public StateFolders state() {
+    return state;
   }
 
   @Override

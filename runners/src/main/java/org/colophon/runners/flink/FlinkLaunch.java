@@ -28,7 +28,7 @@ public final class FlinkLaunch implements Launch {
   private final JobConfiguration configuration;
   private final int parallelism;
   private final int slotsOfOne;
-  private final boolean checkpointsAreKnown;
+  private final Optional<ClusterFacts> facts;
   private final Optional<Path> jar;
   private EmbeddedFlink embedded;
 
@@ -37,7 +37,7 @@ public final class FlinkLaunch implements Launch {
     this.configuration = new JobConfiguration(choice.beam());
     this.parallelism = parallelism;
     this.slotsOfOne = facts.map(ClusterFacts::slotsOfOne).orElse(parallelism);
-    this.checkpointsAreKnown = facts.isPresent() && !facts.get().checkpoints().isEmpty();
+    this.facts = facts;
     this.jar = facts.isPresent() ? Optional.of(ClusterJar.find()) : Optional.empty();
   }
 
@@ -51,6 +51,7 @@ public final class FlinkLaunch implements Launch {
     if (choice.master().isEmpty()) {
       final int processors = Runtime.getRuntime().availableProcessors();
       final int wanted = choice.parallelism() > 0 ? choice.parallelism() : workers;
+      requireState(choice, Optional.empty());
       return new FlinkLaunch(choice, wanted > 0 ? wanted : processors, Optional.empty());
     }
     final RestAddress master = choice.master().get();
@@ -60,6 +61,7 @@ public final class FlinkLaunch implements Launch {
     if (!choice.sharedFiles()) {
       check.files(choice.files());
     }
+    requireState(choice, Optional.of(facts));
     final FlinkLaunch launch =
         new FlinkLaunch(choice, check.parallelism(choice.parallelism()), Optional.of(facts));
     if (!facts.restarts()) {
@@ -71,10 +73,26 @@ public final class FlinkLaunch implements Launch {
     return launch;
   }
 
+  private static void requireState(FlinkChoice choice, Optional<ClusterFacts> facts) {
+    if (choice.withoutEnd()) {
+      final String output = choice.files().get(choice.files().size() - 1);
+      final String master = choice.master().map(RestAddress::toString).orElse("");
+      state(output, facts).require(output, master);
+    }
+  }
+
+  private static StateFolders state(String output, Optional<ClusterFacts> facts) {
+    return StateFolders.of(
+        output,
+        facts.map(ClusterFacts::checkpoints).orElse(""),
+        facts.map(ClusterFacts::savepoints).orElse(""));
+  }
+
   @Override
   public void applyTo(DigitizeOptions options) {
     configuration.applyTo(options, parallelism, slotsOfOne);
     if (choice.master().isPresent()) {
+      JobConfiguration.requireWorkerProcesses(options);
       // Its processes work in other folders.
       options.setInput(
           new ArrayList<>(options.getInput().stream().map(FlinkLaunch::full).toList()));
@@ -96,14 +114,16 @@ public final class FlinkLaunch implements Launch {
     try {
       final RestAddress master = choice.master().isPresent() ? choice.master().get() : embedded();
       folder = Files.createTempDirectory("colophon-job-");
-      JobConfiguration.write(folder, checkpoints(options.getOutput()));
+      final StateFolders state = state(options.getOutput(), facts);
+      final boolean known = facts.map(ClusterFacts::checkpoints).orElse("").length() > 0;
+      JobConfiguration.write(folder, known ? "" : state.checkpoints());
       final FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
       flink.setFlinkMaster(master.toString());
       flink.setFlinkConfDir(folder.toString());
       flink.setFilesToStage(
           List.of((jar.isPresent() ? jar.get() : ClusterJar.none(folder)).toString()));
       final PipelineResult result = job.get();
-      return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master));
+      return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master), state);
     } catch (IOException e) {
       throw new LaunchException(e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -120,18 +140,6 @@ public final class FlinkLaunch implements Launch {
       embedded = EmbeddedFlink.start(parallelism, choice.port());
     }
     return embedded.address();
-  }
-
-  /** Those of a job without end go to its output, unless the cluster has a place for them. */
-  private String checkpoints(String output) {
-    return checkpointsAreKnown || output.contains("://")
-        ? ""
-        : Path.of(output)
-            .toAbsolutePath()
-            .resolve("work")
-            .resolve("checkpoints")
-            .toUri()
-            .toString();
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,8 +34,25 @@ public final class FlinkRest {
     return address;
   }
 
+  /** An answer of Flink's that says why it does not do what it was asked. */
+  public static final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    RefusedException(int status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    /** Whether it does not know of what it was asked for. */
+    public boolean isUnknown() {
+      return status == HttpURLConnection.HTTP_NOT_FOUND;
+    }
+  }
+
   /** An answer that is no answer of Flink's. */
-  static final class NotFlinkException extends IOException {
+  public static final class NotFlinkException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NotFlinkException(String message, Throwable cause) {
@@ -47,7 +65,8 @@ public final class FlinkRest {
    *
    * @param path from the root, with its parameters
    * @throws NotFlinkException if what answers does not speak Flink's REST
-   * @throws IOException if nothing answers, or with Flink's own words for why it does not
+   * @throws RefusedException with Flink's own words for why it does not
+   * @throws IOException if nothing answers
    */
   public JsonNode get(String path) throws IOException {
     return send(HttpRequest.newBuilder(address.uri(path)).timeout(TIMEOUT).GET().build());
@@ -78,7 +97,7 @@ public final class FlinkRest {
     try (InputStream in = response.body()) {
       final JsonNode answer = parse(request.uri(), in.readNBytes(LARGEST));
       if (response.statusCode() >= 400) {
-        throw new IOException(errors(answer, response.statusCode()));
+        throw new RefusedException(response.statusCode(), errors(answer, response.statusCode()));
       }
       return answer;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.colophon.pipeline.digitize.DigitizeOptions;
+import org.colophon.specialists.work.Settings;
 
 /** What a job brings along to Flink, whichever cluster it runs on. Reasons: docs/flink.md. */
 final class JobConfiguration {
@@ -41,18 +42,18 @@ final class JobConfiguration {
         throw new IllegalArgumentException(
             option + ": set by --runner, --flink-master and --parallelism before the --");
       }
-      if (name(option).equals("shutdownSourcesAfterIdleMs")) {
-        throw new IllegalArgumentException(
-            option
-                + ": stops all checkpoints, so that a job that fails begins anew; end a job that"
-                + " watches with a savepoint instead");
-      }
+      CheckpointOptions.check(name(option), value(option));
     }
     this.set = beam.stream().map(JobConfiguration::name).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String name(String option) {
     return option.replaceFirst("^--", "").split("=", 2)[0];
+  }
+
+  private static String value(String option) {
+    final String[] parts = option.split("=", 2);
+    return parts.length < 2 ? "" : parts[1];
   }
 
   /**
@@ -90,26 +91,31 @@ final class JobConfiguration {
   }
 
   /**
+   * Refuses pages in the JVMs of a cluster. ONNX Runtime can be loaded by one class loader of a JVM
+   * at a time, and every job, and every restart of one, has a class loader of its own.
+   *
+   * @throws IllegalArgumentException if the pages are not to be done in worker processes
+   */
+  static void requireWorkerProcesses(DigitizeOptions options) {
+    if (!options.getIsolation().equalsIgnoreCase(Settings.Isolation.PROCESS.name())) {
+      throw new IllegalArgumentException(
+          "--isolation none: on a cluster every job loads its native libraries anew, which one JVM"
+              + " does only once; use --isolation process there, or Flink in this process");
+    }
+  }
+
+  /**
    * Writes what Beam has no options for, to be taken from a folder of Flink's configuration.
    *
    * @param checkpoints where checkpoints go, a URI; empty to leave that to the cluster
    */
   static void write(Path folder, String checkpoints) throws IOException {
-    final StringBuilder yaml =
-        new StringBuilder(
-            """
-            execution.job-listeners: %s
-            restart-strategy.type: exponential-delay
-            restart-strategy.exponential-delay.initial-backoff: 1 s
-            restart-strategy.exponential-delay.max-backoff: 30 s
-            restart-strategy.exponential-delay.backoff-multiplier: 2.0
-            restart-strategy.exponential-delay.reset-backoff-threshold: 10 min
-            restart-strategy.exponential-delay.jitter-factor: 0.1
-            restart-strategy.exponential-delay.attempts-before-reset-backoff: 20
-            """
-                .formatted(SubmittedJobs.class.getName()));
+    final StringBuilder yaml = new StringBuilder();
+    yaml.append("execution.job-listeners: ").append(SubmittedJobs.class.getName()).append('\n');
+    yaml.append(Restarts.yaml());
     if (!checkpoints.isEmpty()) {
-      yaml.append("state.checkpoints.dir: \"").append(checkpoints).append("\"\n");
+      final String quoted = checkpoints.replace("\\", "\\\\").replace("\"", "\\\"");
+      yaml.append("state.checkpoints.dir: \"").append(quoted).append("\"\n");
     }
     Files.writeString(folder.resolve("config.yaml"), yaml);
   }

@@ -31,7 +31,7 @@ final class StepRecords {
   /** Flink writes underscores for what is no letter of a name. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "/(Read_pages/Read|Read_[a-z]+_regions/Read|Assemble/Publish)\\)\\.numRecordsIn$");
+          "/(Read_pages/Read|Read_([a-z]+)_regions/Read|Assemble/Publish)\\)\\.numRecordsIn$");
 
   private final FlinkRest rest;
   private final JobID job;
@@ -77,7 +77,8 @@ final class StepRecords {
       if (counter.find()) {
         counted.merge(counter.group(1), sum, Long::sum);
       } else if (records.find()) {
-        taken.merge(counterOf(records.group(1)), Math.max(0, sum - working), Long::sum);
+        taken.merge(
+            counterOf(records.group(1), records.group(2)), Math.max(0, sum - working), Long::sum);
       }
     }
     taken.keySet().removeAll(counted.keySet());
@@ -89,12 +90,12 @@ final class StepRecords {
     return counts;
   }
 
-  /** The counter that counts the same. */
-  private static String counterOf(String step) {
+  /** The counter that counts the same, so that nothing counts twice where Flink has both. */
+  private static String counterOf(String step, String kind) {
     return switch (step) {
       case "Read_pages/Read" -> "pages-done";
       case "Assemble/Publish" -> "documents-done";
-      default -> "regions-" + step;
+      default -> "regions-" + kind;
     };
   }
 

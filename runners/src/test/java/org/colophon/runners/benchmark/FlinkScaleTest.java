@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class FlinkScaleTest {
-  private static final int PAGES = Integer.getInteger("colophon.scale.pages", 1000);
+  private static final int PAGES = Integer.getInteger("colophon.scale.pages", 2000);
   private static final int PAGES_OF_A_BOOK = 250;
 
   /** Enough that every slot gets some and starts its worker. */
@@ -155,6 +155,7 @@ class FlinkScaleTest {
             "wall s",
             "pages/s",
             "CPU s a page",
+            "with the start",
             "CPU s for " + FEW_PAGES + " pages",
             "peak MB",
             "heap floor, MB a quarter",
@@ -167,6 +168,7 @@ class FlinkScaleTest {
               number("%.0f", run.usage().wallSeconds()),
               number("%.2f", PAGES / run.usage().wallSeconds()),
               number("%.3f", run.cpuOfAPage()),
+              number("%.3f", run.usage().cpuSeconds() / PAGES),
               number("%.1f", run.few().cpuSeconds()),
               number("%.0f", run.usage().peakMegabytes()),
               run.heap().quarters().toString(),

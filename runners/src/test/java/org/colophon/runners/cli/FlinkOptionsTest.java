@@ -37,9 +37,24 @@ class FlinkOptionsTest {
         "--flink-master nowhere | HOST:PORT",
         "--flink-master host:99999 | HOST:PORT",
         "--flink-master :8081 | HOST:PORT",
+        "--runner direct --flink-master 127.0.0.1:8081 | leave --runner out",
+        "--parallelism 2 | does nothing on the direct runner",
+        "--runner direct --parallelism 2 | --workers",
+        "--flink-port 8081 | does nothing on the direct runner",
+        "--flink-master 127.0.0.1:1 --flink-port 8081 | does nothing on a cluster that is there",
+        "--shared-files | goes with --flink-master",
+        "--runner flink --shared-files | goes with --flink-master",
         "--runner flink --parallelism -1 | --parallelism",
         "--runner flink --flink-port 70000 | --flink-port",
         "--runner flink -- --shutdownSourcesAfterIdleMs=5 | checkpoints",
+        "--runner flink -- --checkpointingInterval=-1 | stops checkpoints",
+        "--runner flink -- --checkpointingInterval=0 | stops checkpoints",
+        "--runner flink -- --checkpointingInterval=9223372036854775807 | stops checkpoints",
+        "--runner flink -- --minPauseBetweenCheckpoints=86400000 | stops checkpoints",
+        "--runner flink -- --checkpointTimeoutMillis=1 | stops checkpoints",
+        "--runner flink -- --numConcurrentCheckpoints=0 | stops checkpoints",
+        "--runner flink -- --numberOfExecutionRetries=0 | stops checkpoints",
+        "--runner flink -- --checkpointingMode=AT_LEAST_ONCE | EXACTLY_ONCE",
         "--runner flink -- --flinkMaster=[local] | before the --",
         "--runner flink -- --parallelism=3 | before the --"
       })
@@ -111,6 +126,36 @@ class FlinkOptionsTest {
       final Console run = assertRefused("--shared-files", "--flink-master", cluster.address());
       assertTrue(run.err().contains(REPORT.toString()), run.err());
     }
+  }
+
+  /** A second job of the same JVM could not load ONNX Runtime. */
+  @Test
+  void pagesAreNotDoneInTheJvmsOfACluster() throws IOException {
+    try (FakeRest cluster = FakeRest.cluster("1.19.3", 4, 4, "127.0.0.1")) {
+      assertRefused("--isolation none", "--flink-master", cluster.address(), "--isolation", "none");
+      assertRefused("--isolation none", "--flink-master", cluster.address(), "--isolation", "NONE");
+    }
+    assertRefused("--isolation none", "--flink-master", "application", "--isolation", "none");
+  }
+
+  @Test
+  void aWatchNeedsAPlaceForItsState() throws IOException {
+    assertWatchRefused("ingest in passes");
+    assertWatchRefused("leave --runner out", "--runner", "direct");
+    try (FakeRest cluster = FakeRest.cluster("1.19.3", 4, 4, "127.0.0.1")) {
+      assertWatchRefused("state.savepoints.dir", "--flink-master", cluster.address());
+    }
+  }
+
+  private static void assertWatchRefused(String said, String... options) {
+    final List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("ingest", REPORT.toString(), "--watch", "5s"));
+    arguments.addAll(List.of("--output", "s3://bucket/out"));
+    arguments.addAll(List.of(options));
+    final Console run = Console.run(arguments.toArray(String[]::new));
+    assertEquals(2, run.exit(), run.err());
+    assertEquals(1, run.errors().size(), run.err());
+    assertTrue(run.err().contains(said), run.err());
   }
 
   private Console assertRefused(String said, String... options) {

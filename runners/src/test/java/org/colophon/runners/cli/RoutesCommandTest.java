@@ -81,6 +81,73 @@ class RoutesCommandTest {
     assertTrue(out.contains("  1. unreadable-keeper: where less sure than 0.7"), out);
     assertTrue(
         out.contains("costs about 1 times the cheapest, here, at most 2 s on the clock"), out);
+    Files.writeString(
+        file,
+        """
+        version: 1
+        specialists:
+          big-model:
+            type: chat
+            address: http://localhost:9/v1
+            model: m
+            kinds: [table]
+            max-tokens: 2000
+            prices: {output-per-million: 50}
+        ladders: {table: [{specialist: big-model, budget: {tokens: 1000}}]}
+        router:
+          type: chat
+          below: 1
+          endpoint: {address: "http://localhost:9/v1", model: m}
+        """);
+    final String paid =
+        Console.run("routes", "explain", REPORT, "--pages", "2", "--routes", file.toString()).out();
+    assertTrue(
+        paid.contains(
+            "costs about 100 times the cheapest, over a network, at most 1000 tokens, up to 1000"
+                + " tokens are written for up to 0.05 money"),
+        paid);
+  }
+
+  @Test
+  void explainsWhichWordsWouldBeReadAgainAndAsksNobody() throws IOException {
+    final Path file = folder.resolve("r.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        specialists:
+          big-model:
+            type: chat
+            address: http://localhost:9/v1
+            model: m
+            kinds: [table, text]
+            max-tokens: 2000
+            prices: {output-per-million: 50}
+        ladders:
+          text:
+            - specialist: ppocr-v4
+              below: 0.97
+            - specialist: tesseract-again
+              when: {dpi: {max: 20}}
+            - specialist: big-model
+              above: 0.999
+          table:
+            - specialist: big-model
+        """);
+    final String page =
+        Path.of("..", "datasets", "samples", "report-pages", "page-1.jpg").toString();
+    final Console explain = Console.run("routes", "explain", page, "--routes", file.toString());
+    assertEquals(0, explain.exit(), explain.err());
+    final String out = explain.out();
+    assertTrue(
+        out.matches(
+            "(?s).*  1[.] ppocr-v4 reads [0-9]+ of [0-9]+ words again: first on the"
+                + " ladder, where less sure than 0.97\\R.*here, as far as 0.45 of the first pass.*"),
+        out);
+    assertTrue(out.contains("  -  tesseract-again is not asked: dpi "), out);
+    assertTrue(
+        out.contains("big-model is not asked: the least certain word is not at least as sure as"),
+        out);
   }
 
   @Test

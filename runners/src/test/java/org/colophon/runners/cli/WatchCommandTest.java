@@ -1,6 +1,7 @@
 package org.colophon.runners.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,7 +35,8 @@ class WatchCommandTest {
   @BeforeEach
   void makeArchive() throws IOException {
     archive = Files.createDirectory(folder.resolve("archive"));
-    output = folder.resolve("out");
+    // Flink's own URIs are not percent-encoded.
+    output = folder.resolve("out put");
   }
 
   @Test
@@ -52,34 +54,69 @@ class WatchCommandTest {
     assertEquals(0, first.end(LONG), first.output());
     assertTrue(Files.isDirectory(output.resolve("dataset")));
     assertEquals(0, Console.run("drain", output.toString()).exit());
+    final Path savepoint = onlyIn("savepoints");
+    assertEquals(List.of(), in("checkpoints"));
+    assertWatch("stopped with a savepoint");
 
     put("second.pdf", "second");
     put("same.pdf", "first");
     final ColophonProcess next = watch("next");
     await(next, () -> editions().size() == 2 && sourcesOfAll() == 3);
     assertTrue(next.output().contains("going on from the savepoint"), next.output());
+    assertWatch("running");
     // As Ctrl-C does.
     next.handle().destroy();
     assertEquals(0, next.end(LONG), next.output());
     assertEquals(WatchRecord.State.DRAINED, WatchRecord.read(output).orElseThrow().state());
+    assertNotEquals(savepoint, onlyIn("savepoints"), "the older one is superseded");
   }
 
   @Test
-  void aKilledWatchStartsClean() throws Exception {
+  void aKilledWatchGoesOnFromItsNewestCheckpoint() throws Exception {
     put("first.pdf", "first");
-    final ColophonProcess first = watch("first");
-    await(first, () -> editions().size() == 1);
+    final ColophonProcess first = watch("first", "--", "--checkpointingInterval=500");
+    await(first, () -> editions().size() == 1 && newestCheckpoint().isPresent());
     first.kill();
     first.handle().onExit().get();
+    assertWatch("died");
+    final WatchRecord died = WatchRecord.read(output).orElseThrow();
+
+    put("second.pdf", "second");
+    final ColophonProcess next = watch("next");
+    await(next, () -> editions().size() == 2);
+    assertTrue(next.output().contains("going on from the checkpoint"), next.output());
+    next.kill();
+    next.handle().onExit().get();
+    assertTrue(in("checkpoints").contains(died.job()), "it is what the next one begins from");
 
     final Console drain = Console.run("drain", output.toString());
     assertEquals(1, drain.exit());
     assertEquals(1, drain.errors().size(), drain.err());
     assertTrue(drain.err().contains("just start it again"), drain.err());
+    assertWatch("ended without a savepoint");
+  }
 
-    put("second.pdf", "second");
-    final ColophonProcess next = watch("next");
-    await(next, () -> editions().size() == 2);
+  @Test
+  void aWatchOfAMachineThatIsGoneIsReplacedWhenTheUserSaysSo() throws Exception {
+    final WatchRecord elsewhere =
+        new WatchRecord(
+            WatchRecord.State.RUNNING,
+            new WatchRecord.Home("127.0.0.1:1", "another-machine", "", "file:///nowhere"),
+            "0123456789abcdef0123456789abcdef",
+            "arguments",
+            "code",
+            false,
+            "");
+    elsewhere.write(output);
+    put("first.pdf", "first");
+    final Console refused = Console.run(arguments().toArray(String[]::new));
+    assertEquals(1, refused.exit());
+    assertEquals(1, refused.errors().size(), refused.err());
+    assertTrue(refused.err().contains("--watch-is-gone"), refused.err());
+    assertEquals(elsewhere, WatchRecord.read(output).orElseThrow());
+
+    final ColophonProcess next = watch("next", "--watch-is-gone");
+    await(next, () -> editions().size() == 1);
     assertTrue(next.output().contains("starting clean"), next.output());
     next.kill();
   }
@@ -121,8 +158,35 @@ class WatchCommandTest {
         "1");
   }
 
-  private ColophonProcess watch(String name) throws IOException {
-    return ColophonProcess.start(folder.resolve(name), List.of("-Xmx700m"), arguments());
+  private ColophonProcess watch(String name, String... more) throws IOException {
+    final List<String> arguments = new ArrayList<>(arguments());
+    arguments.addAll(List.of(more));
+    return ColophonProcess.start(folder.resolve(name), List.of("-Xmx700m"), arguments);
+  }
+
+  private void assertWatch(String state) {
+    final Console status = Console.run("status", output.toString());
+    assertTrue(status.out().contains("Watch      " + state + "; job "), status.out());
+  }
+
+  private Optional<Path> newestCheckpoint() {
+    try (Stream<Path> files = Files.walk(output.resolve("work").resolve("checkpoints"))) {
+      return files.filter(file -> file.endsWith("_metadata")).findFirst();
+    } catch (IOException | java.io.UncheckedIOException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> in(String folderOfWork) throws IOException {
+    try (Stream<Path> entries = Files.list(output.resolve("work").resolve(folderOfWork))) {
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    }
+  }
+
+  private Path onlyIn(String folderOfWork) throws IOException {
+    final List<String> names = in(folderOfWork);
+    assertEquals(1, names.size(), names.toString());
+    return Path.of(names.get(0));
   }
 
   private static void await(ColophonProcess watch, BooleanSupplier condition) throws Exception {

@@ -1,6 +1,7 @@
 package org.colophon.runners.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -26,10 +27,30 @@ class ApplicationIT {
     Digitization.succeed(reference.here());
 
     final Path output = folder.resolve("output");
+    final Ended application = run(archive, output);
+    assertEquals(0, application.exit(), application.log());
+    assertTrue(application.log().contains("Documents  " + IMAGES + " complete"), application.log());
+    EditionsMatch.assertSame(reference.output(), output);
+  }
+
+  /** Whoever deployed it sees the state of the application, not what it printed. */
+  @Test
+  void whatFailedDoesNotLookLikeSuccess() throws Exception {
+    final Path archive = folder.resolve("archive");
+    SmallArchive.images(archive, 1, 1);
+    Files.writeString(archive.resolve("broken.pdf"), "%PDF-1.7\nand nothing more\n");
+    final Ended application = run(archive, folder.resolve("output"));
+    assertTrue(application.log().contains("something failed and is listed"), application.log());
+    assertNotEquals(0, application.exit(), application.log());
+  }
+
+  private record Ended(int exit, String log) {}
+
+  private Ended run(Path archive, Path output) throws Exception {
     final ClusterFiles files =
         ClusterFiles.write(
             Files.createDirectories(folder.resolve("cluster")).toAbsolutePath(),
-            Path.of(System.getProperty("colophon.flink.lib", "target/flink-lib")),
+            LocalCluster.library(),
             2);
     final Process application = application(files, archive, output);
     final ClusterProcess taskManager =
@@ -38,13 +59,11 @@ class ApplicationIT {
       final boolean ended = application.waitFor(3, TimeUnit.MINUTES);
       final String log = Files.readString(files.log("application"));
       assertTrue(ended, log);
-      assertEquals(0, application.exitValue(), log);
-      assertTrue(log.contains("Documents  " + IMAGES + " complete"), log);
+      return new Ended(application.exitValue(), log);
     } finally {
       application.destroyForcibly();
       taskManager.kill();
     }
-    EditionsMatch.assertSame(reference.output(), output);
   }
 
   private static Process application(ClusterFiles files, Path archive, Path output)

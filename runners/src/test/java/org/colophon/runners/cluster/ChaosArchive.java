@@ -3,10 +3,8 @@ package org.colophon.runners.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.colophon.datasets.store.Sha256;
-import org.colophon.runners.flink.EditionsMatch;
 
 /**
  * What every round digitizes, small so that a round is short, and what must come of it.
@@ -15,8 +13,10 @@ import org.colophon.runners.flink.EditionsMatch;
  * @param reference an output folder of the direct runner
  * @param faults the file that says which faults storage has
  * @param poisonedDocument id of the document that one sort of round poisons
+ * @param pagesWithoutRegions pages that are finished when they are read
  */
-record ChaosArchive(Path sources, Path reference, Path faults, String poisonedDocument) {
+record ChaosArchive(
+    Path sources, Path reference, Path faults, String poisonedDocument, int pagesWithoutRegions) {
   private static final int IMAGES = 6;
   private static final int BOOK = 4;
   private static final int REPORT = 2;
@@ -31,17 +31,24 @@ record ChaosArchive(Path sources, Path reference, Path faults, String poisonedDo
     Digitization.succeed(new Digitization(sources, reference).here());
     final byte[] image = Files.readAllBytes(sources.resolve("images").resolve("image-0001.png"));
     return new ChaosArchive(
-        sources, reference, folder.resolve("faults"), "d" + Sha256.hex(image).substring(0, 16));
+        sources,
+        reference,
+        folder.resolve("faults"),
+        "d" + Sha256.hex(image).substring(0, 16),
+        IMAGES + BOOK + REPORT - drafts(reference));
+  }
+
+  private static int drafts(Path output) throws IOException {
+    try (Stream<Path> files = Files.walk(output.resolve("work"))) {
+      return (int) files.filter(file -> file.toString().endsWith(".draft")).count();
+    }
   }
 
   int pages() {
     return IMAGES + BOOK + REPORT;
   }
 
-  /** Renditions of all other documents of an output. */
-  Map<String, String> renditionsButPoisoned(Path output) throws IOException {
-    final Map<String, String> renditions = new TreeMap<>(EditionsMatch.renditions(output));
-    renditions.keySet().removeIf(name -> name.startsWith(poisonedDocument));
-    return renditions;
+  int documents() {
+    return IMAGES + 2;
   }
 }

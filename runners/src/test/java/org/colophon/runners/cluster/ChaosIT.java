@@ -3,15 +3,14 @@ package org.colophon.runners.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.colophon.datasets.store.Patience;
 import org.colophon.datasets.store.fault.Faults;
+import org.colophon.datasets.store.fault.Journal;
 import org.colophon.specialists.work.Scratch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,13 @@ class ChaosIT {
   private static final long SEED = Long.getLong("colophon.chaos.seed", 1897);
   private static final int ROUNDS = Integer.getInteger("colophon.chaos.rounds", 50);
   private static final int FIRST = Integer.getInteger("colophon.chaos.first", 1);
+  private static final int TASK_MANAGERS = 2;
 
   /** Some faults of storage last longer. */
   private static final String PATIENCE_SECONDS = "6";
 
   private final Path folder = Path.of("target", "chaos").toAbsolutePath();
-  private final List<String> table = new ArrayList<>();
-  private final List<String> failed = new ArrayList<>();
+  private final ChaosTable table = new ChaosTable();
 
   @Test
   void everyMishapLeavesTheSameEditions() throws Exception {
@@ -41,26 +40,27 @@ class ChaosIT {
     final String classPath = ArmedJar.write(folder.resolve("armed"));
     final Map<String, String> environment =
         Map.of(Faults.VARIABLE, archive.faults().toString(), Patience.VARIABLE, PATIENCE_SECONDS);
-    try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2, environment)) {
+    try (LocalCluster cluster =
+        LocalCluster.start(folder.resolve("cluster"), TASK_MANAGERS, environment)) {
       final double seconds = undisturbed(cluster, archive, classPath, environment);
-      System.out.printf(Locale.ROOT, "seed %d, %.1f s undisturbed%n%s%n", SEED, seconds, HEAD);
+      System.out.printf(
+          Locale.ROOT, "seed %d, %.1f s undisturbed%n%s%n", SEED, seconds, ChaosTable.HEAD);
+      final ChaosDeck deck = new ChaosDeck(SEED);
       for (int number = FIRST; number < FIRST + ROUNDS; number++) {
         final Path output = folder.resolve("round-" + number);
-        // So that one round can be repeated alone.
-        final Random random = new Random(SEED * 1_000_003 + number);
-        final Mishap mishap = Mishap.values()[random.nextInt(Mishap.values().length)];
         final Digitization job =
             new Digitization(archive.sources(), output, classPath, environment, List.of());
-        play(number, mishap, new ChaosRound(cluster, archive, job, mishap, random), seconds);
+        final ChaosDeck.Card card = deck.card(number);
+        try (ChaosRound round = new ChaosRound(cluster, archive, job, card, deck.random(number))) {
+          play(number, card, round, seconds);
+        }
       }
+    } finally {
+      table.print(System.out);
     }
-    System.out.println(HEAD);
-    table.forEach(System.out::println);
-    assertEquals(List.of(), failed, "seed " + SEED + "; what they left is in " + folder);
+    assertEquals(List.of(), table.failed(), "seed " + SEED + "; what they left is in " + folder);
+    assertEquals(List.of(), table.missed(ROUNDS / ChaosDeck.SIZE), "mishaps that hit nothing");
   }
-
-  private static final String HEAD =
-      "| round | mishap | pages kept | commands | s | result |\n|---|---|---|---|---|---|";
 
   private static double undisturbed(
       LocalCluster cluster, ChaosArchive archive, String classPath, Map<String, String> environment)
@@ -72,29 +72,30 @@ class ChaosIT {
     return (System.nanoTime() - started) / 1e9;
   }
 
-  private void play(int number, Mishap mishap, ChaosRound round, double seconds)
-      throws InterruptedException {
+  private void play(int number, ChaosDeck.Card card, ChaosRound round, double seconds)
+      throws IOException, InterruptedException {
     final long started = System.nanoTime();
-    String result = "equal";
+    String fault = "";
     try {
       round.play(seconds);
-      Scratch.delete(folder.resolve("round-" + number));
+      Scratch.delete(round.output());
       Scratch.delete(folder.resolve("round-" + number + "-commands"));
-    } catch (IOException | SQLException | AssertionError e) {
-      result = "FAILED";
-      failed.add("round " + number + ", " + mishap.words() + ": " + e);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | AssertionError e) {
+      // One round's fault must not hide what the others have to tell.
+      fault = e.toString();
+      mend(number, round);
     }
-    final String line =
-        String.format(
-            Locale.ROOT,
-            "| %d | %s | %d | %d | %.1f | %s |",
-            number,
-            mishap.words(),
-            round.kept(),
-            round.runs(),
-            (System.nanoTime() - started) / 1e9,
-            result);
-    table.add(line);
+    final String line = table.add(number, card, round, (System.nanoTime() - started) / 1e9, fault);
     System.out.println(line);
+  }
+
+  /** Leaves the next round a sound cluster without jobs. */
+  private void mend(int number, ChaosRound round) throws IOException, InterruptedException {
+    round.close();
+    Faults.set(round.faults());
+    Files.copy(Journal.file(round.faults()), folder.resolve("round-" + number + ".journal"));
+    round.cluster().mend(TASK_MANAGERS);
   }
 }

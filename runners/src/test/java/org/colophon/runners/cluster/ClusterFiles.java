@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.colophon.runners.flink.Restarts;
 
 /**
  * The folder of a cluster, its configuration, and the command lines of its processes. Every part of
@@ -68,20 +69,21 @@ final class ClusterFiles {
     Files.writeString(
         conf.resolve("config.yaml"),
         CONFIG.formatted(
-            ports.get(0),
-            ports.get(1),
-            slots,
-            (double) slots,
-            FRAMEWORK_HEAP,
-            FRAMEWORK_OFF_HEAP,
-            METASPACE,
-            TASK_HEAP,
-            TASK_OFF_HEAP,
-            NETWORK,
-            NETWORK,
-            folder.resolve("checkpoints").toUri(),
-            folder.resolve("checkpoints").toUri(),
-            folder.resolve("tmp")));
+                ports.get(0),
+                ports.get(1),
+                slots,
+                (double) slots,
+                FRAMEWORK_HEAP,
+                FRAMEWORK_OFF_HEAP,
+                METASPACE,
+                TASK_HEAP,
+                TASK_OFF_HEAP,
+                NETWORK,
+                NETWORK,
+                folder.resolve("checkpoints").toUri(),
+                folder.resolve("checkpoints").toUri(),
+                folder.resolve("tmp"))
+            + Restarts.yaml());
     Files.writeString(conf.resolve("log4j2.properties"), LOGGING);
     return new ClusterFiles(folder, library, ports.get(1));
   }
@@ -208,18 +210,12 @@ final class ClusterFiles {
       metrics:
         fetcher:
           update-interval: 1000
+      # A process that is gone is known by two calls that are refused; one that only waits for a
+      # processor, on a machine that builds other things besides, must not be taken for lost.
       heartbeat:
         interval: 2000
-        timeout: 12000
-      restart-strategy:
-        type: exponential-delay
-        exponential-delay:
-          initial-backoff: 1s
-          max-backoff: 30s
-          backoff-multiplier: 2.0
-          reset-backoff-threshold: 10min
-          jitter-factor: 0.1
-          attempts-before-reset-backoff: 8
+        timeout: 60000
+        rpc-failure-threshold: 2
       execution:
         checkpointing:
           dir: %s

@@ -14,7 +14,7 @@ import org.colophon.runners.ColophonProcess;
 
 /** The command {@code digitize} in a process of its own, as a user gives it. */
 final class Digitization {
-  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration LONG = Duration.ofMinutes(15);
 
   private final Path archive;
   private final Path output;

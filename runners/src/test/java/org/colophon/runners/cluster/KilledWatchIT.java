@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.colophon.datasets.store.fault.Faults;
+import org.colophon.datasets.store.fault.Journal;
 import org.colophon.runners.ColophonProcess;
 import org.colophon.runners.flink.EditionsMatch;
 import org.junit.jupiter.api.Test;
@@ -18,15 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A watch on a real cluster goes on when a machine is lost, and later from its savepoint. */
 class KilledWatchIT {
-  private static final int FIRST = 16;
-  private static final int BOOK = 14;
-  private static final int MORE = 16;
-  private static final int LATER = 6;
-  private static final Duration LONG = Duration.ofMinutes(4);
+  private static final int FIRST = 40;
+  private static final int BOOK = 110;
+  private static final int MORE = 40;
+  private static final int LATER = 10;
+  private static final Duration LONG = Duration.ofMinutes(15);
 
   @TempDir Path folder;
   private Path archive;
   private Path output;
+  private Path faults;
+  private String classPath;
 
   @Test
   void nothingIsLostAndNothingIsReadTwice() throws Exception {
@@ -34,7 +39,10 @@ class KilledWatchIT {
     output = folder.resolve("watched");
     SmallArchive.images(archive, 1, FIRST);
     SmallArchive.book(archive.resolve("book.pdf"), BOOK);
-    try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2)) {
+    faults = folder.resolve("faults");
+    classPath = ArmedJar.write(folder.resolve("armed"));
+    Journal.begin(faults);
+    try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2, environment())) {
       final ColophonProcess watch = watch(cluster, "first");
       await(watch, () -> finished() > 0);
       final String job = cluster.rest().jobs().get(0).id();
@@ -59,6 +67,7 @@ class KilledWatchIT {
       drain();
       assertEquals(0, again.end(LONG), again.output());
     }
+    assertEquals(List.of(), PageJournal.doneAgain(Journal.read(faults)));
     final Digitization reference = new Digitization(archive, folder.resolve("reference"));
     Digitization.succeed(reference.here());
     assertEquals(FIRST + BOOK + MORE + LATER, finished());
@@ -67,11 +76,16 @@ class KilledWatchIT {
 
   private ColophonProcess watch(LocalCluster cluster, String name) throws IOException {
     final List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("ingest", archive.toString(), "--output", output.toString()));
+    arguments.addAll(List.of("ingest", archive.toString(), "--output", "fault://" + output));
     arguments.addAll(List.of("--watch", "1s", "--settle", "1s"));
     arguments.addAll(List.of("--flink-master", cluster.master()));
     arguments.addAll(List.of("--", "--checkpointingInterval=1000"));
-    return ColophonProcess.start(folder.resolve(name), List.of("-Xmx512m"), arguments);
+    return ColophonProcess.start(
+        folder.resolve(name), List.of("-Xmx512m"), classPath, environment(), arguments);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(Faults.VARIABLE, faults.toString());
   }
 
   private void drain() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class LocalCluster implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration IDLE = Duration.ofMinutes(15);
   private static final int SLOTS = 2;
 
   private final ClusterFiles files;
@@ -117,9 +118,33 @@ public final class LocalCluster implements AutoCloseable {
   /** Waits until no job runs or stands in line. */
   public void awaitIdle() throws IOException, InterruptedException {
     Wait.until(
-        Duration.ofMinutes(5),
-        "all jobs are over",
-        () -> rest.jobs().stream().allMatch(ClusterRest.Job::isOver));
+        IDLE, "all jobs are over", () -> rest.jobs().stream().allMatch(ClusterRest.Job::isOver));
+  }
+
+  /** Whether a job runs, not only stands in line. */
+  public boolean isRunning() throws IOException, InterruptedException {
+    return rest.jobs().stream().anyMatch(job -> job.state().equals("RUNNING"));
+  }
+
+  /**
+   * Starts what is missing of it again, and cancels all jobs.
+   *
+   * @param most TaskManagers it should have
+   */
+  public void mend(int most) throws IOException, InterruptedException {
+    if (!jobManager.isAlive()) {
+      startJobManager();
+    }
+    while (taskManagers().size() < most) {
+      startTaskManager();
+    }
+    awaitTaskManagers();
+    for (final ClusterRest.Job job : rest.jobs()) {
+      if (!job.isOver()) {
+        rest.cancel(job.id());
+      }
+    }
+    awaitIdle();
   }
 
   /** Kills every process of it. */

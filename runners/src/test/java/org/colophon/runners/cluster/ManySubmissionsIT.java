@@ -30,6 +30,11 @@ class ManySubmissionsIT {
    */
   private static final int KEPT = 2;
 
+  /** From this submission on nothing may grow; before, caches fill and the second loader stays. */
+  private static final int SETTLED = 3;
+
+  private static final double MOST_GROWTH = 1.1;
+
   private static final Pattern USED = Pattern.compile("Both:.*?([\\d.]+) MB \\( *\\d+%\\) used");
 
   @TempDir Path folder;
@@ -67,6 +72,15 @@ class ManySubmissionsIT {
     assertTrue(
         measured.stream().allMatch(one -> one.loaders() <= KEPT),
         "class loaders of jobs that are over stay");
+    assertTrue(SUBMISSIONS > SETTLED, "too few submissions to tell whether anything grows");
+    final Measured settled = measured.get(SETTLED - 1);
+    final Measured last = measured.get(SUBMISSIONS - 1);
+    assertTrue(
+        last.metaspace() <= MOST_GROWTH * settled.metaspace(),
+        "metaspace grew from " + settled.metaspace() + " to " + last.metaspace() + " MB");
+    assertTrue(
+        last.resident() <= MOST_GROWTH * settled.resident(),
+        "resident memory grew from " + settled.resident() + " to " + last.resident() + " MB");
   }
 
   private static Measured measure(LocalCluster cluster) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A server on loopback that answers paths with fixed texts, and everything else with 404. */
+/** A server on loopback that answers paths with fixed texts, and refuses everything else. */
 public final class FakeRest implements AutoCloseable {
   private final HttpServer server;
 
@@ -35,15 +35,24 @@ public final class FakeRest implements AutoCloseable {
   }
 
   public static FakeRest answering(Map<String, String> answers) throws IOException {
+    return serving(answers, 404, "not here");
+  }
+
+  /** Refuses all it is asked for, as Flink does. */
+  public static FakeRest refusing(int status, String why) throws IOException {
+    return serving(Map.of(), status, "{\"errors\":[\"" + why + "\"]}");
+  }
+
+  private static FakeRest serving(Map<String, String> answers, int otherwise, String refusal)
+      throws IOException {
     final HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
           final String answer = answers.get(exchange.getRequestURI().getPath());
-          final byte[] body =
-              (answer == null ? "not here" : answer).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+          final byte[] body = (answer == null ? refusal : answer).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(answer == null ? otherwise : 200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });

@@ -8,24 +8,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
+import org.colophon.runners.ScannedBook;
 import org.colophon.runners.launch.JobCounts;
+import org.colophon.runners.launch.LaunchException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A single document keeps all slots busy, and the job's numbers can be read from outside. */
+/**
+ * A single document keeps all slots busy while its pages are read from ink, and the job's numbers
+ * can be read from outside while it runs.
+ */
 class SpreadTest {
-  private static final int PAGES = 64;
+  /** Flink works out rates every five seconds: reading must take longer. */
+  private static final int PAGES = 128;
+
   private static final int SLOTS = 2;
 
   @TempDir Path folder;
@@ -33,24 +40,25 @@ class SpreadTest {
   @Test
   void oneDocumentSpreadsOverTheSlots() throws Exception {
     final Path book = folder.resolve("book.pdf");
-    write(book);
+    ScannedBook.write(book, PAGES, 560, 190, 1);
     final String output = folder.resolve("out").toString();
     final DigitizeOptions options = PipelineOptionsFactory.as(DigitizeOptions.class);
     options.setInput(new ArrayList<>(List.of(book.toString())));
     options.setOutput(output);
     options.setTo("txt");
-    options.setTextLayer("only");
     options.setIsolation("none");
     final FlinkChoice choice =
         new FlinkChoice(
-            Optional.empty(), SLOTS, 0, false, List.of(book.toString(), output), List.of());
+            Optional.empty(), SLOTS, 0, false, List.of(book.toString(), output), false, List.of());
     try (FlinkLaunch launch = FlinkLaunch.of(choice, 0)) {
       launch.applyTo(options);
       final DigitizePlan plan = DigitizePlan.of(options);
       assertEquals(SLOTS, plan.settings().workers());
       final FlinkJob job = launch.start(options, () -> Digitize.run(options, plan));
-      job.await();
-      assertEquals(new JobCounts(PAGES, PAGES, 0, 0, 0, 1), job.counts());
+      final Watched watched = watch(job);
+      assertTrue(watched.counted(), "no count between none and all pages was seen");
+      assertTrue(watched.rated(), "no numRecordsInPerSecond was seen");
+      assertEquals(new JobCounts(PAGES, PAGES, 0, 0, Map.of(), 1), job.counts());
       final List<Long> chunks = chunks(new FlinkRest(job.master()), job);
       assertEquals(SLOTS, chunks.size());
       final long all = chunks.stream().mapToLong(Long::longValue).sum();
@@ -60,37 +68,72 @@ class SpreadTest {
     }
   }
 
+  /**
+   * What was seen of a job before its end.
+   *
+   * @param counted whether some of its pages were done and others not
+   * @param rated whether Flink told how many records a second the reading took
+   */
+  private record Watched(boolean counted, boolean rated) {}
+
+  private static Watched watch(FlinkJob job) throws Exception {
+    final FlinkRest rest = new FlinkRest(job.master());
+    final CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                job.await();
+              } catch (LaunchException e) {
+                throw new CompletionException(e);
+              }
+            });
+    boolean counted = false;
+    boolean rated = false;
+    while (true) {
+      try {
+        end.get(500, TimeUnit.MILLISECONDS);
+        return new Watched(counted, rated);
+      } catch (TimeoutException running) {
+        final long done = job.counts().done();
+        counted |= done > 0 && done < PAGES;
+        rated |= rate(rest, job) > 0;
+      }
+    }
+  }
+
+  private static double rate(FlinkRest rest, FlinkJob job) throws IOException {
+    final Optional<JsonNode> reading = reading(rest, job);
+    if (reading.isEmpty()) {
+      return 0;
+    }
+    final JsonNode rates =
+        rest.get(
+            "/jobs/"
+                + job.id()
+                + "/vertices/"
+                + reading.get().path("id").asText()
+                + "/subtasks/metrics?agg=sum&get=numRecordsInPerSecond");
+    return rates.path(0).path("sum").asDouble();
+  }
+
+  private static Optional<JsonNode> reading(FlinkRest rest, FlinkJob job) throws IOException {
+    return StreamSupport.stream(rest.get("/jobs/" + job.id()).path("vertices").spliterator(), false)
+        .filter(task -> task.path("name").asText().contains("Read pages/Read)"))
+        .findFirst();
+  }
+
   /** Chunks of pages that each slot took from the shuffle. */
   private static List<Long> chunks(FlinkRest rest, FlinkJob job) throws IOException {
-    final String path = "/jobs/" + job.id();
-    final JsonNode reading =
-        StreamSupport.stream(rest.get(path).path("vertices").spliterator(), false)
-            .filter(task -> task.path("name").asText().contains("Read pages/Read)"))
-            .findFirst()
-            .orElseThrow();
     return StreamSupport.stream(
-            rest.get(path + "/vertices/" + reading.path("id").asText())
+            rest.get(
+                    "/jobs/"
+                        + job.id()
+                        + "/vertices/"
+                        + reading(rest, job).orElseThrow().path("id").asText())
                 .path("subtasks")
                 .spliterator(),
             false)
         .map(subtask -> subtask.path("metrics").path("read-records").asLong())
         .toList();
-  }
-
-  private static void write(Path file) throws IOException {
-    try (PDDocument pdf = new PDDocument()) {
-      for (int number = 1; number <= PAGES; number++) {
-        final PDPage page = new PDPage();
-        pdf.addPage(page);
-        try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-          content.beginText();
-          content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
-          content.newLineAtOffset(72, 700);
-          content.showText("Page " + number + " of the harbour book");
-          content.endText();
-        }
-      }
-      pdf.save(file.toFile());
-    }
   }
 }

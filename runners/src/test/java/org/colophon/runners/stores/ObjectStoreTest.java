@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -80,9 +84,7 @@ class ObjectStoreTest {
 
   @Test
   void hdfsHoldsWhatTheLocalDiskWould() throws Exception {
-    final Configuration configuration = new Configuration();
-    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("dfs").toString());
-    configuration.setInt("dfs.replication", 1);
+    final Configuration configuration = hdfs();
     try (MiniDFSCluster cluster =
             new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
         FileSystem files = cluster.getFileSystem()) {
@@ -113,23 +115,127 @@ class ObjectStoreTest {
   }
 
   @Test
-  void aStoreThatIsNotReachedIsSaidBeforeAnythingStarts() throws Exception {
-    final ColophonProcess run = start(folder, SAMPLE.toString(), "nowhere://bucket/out");
+  void aSecondPassOverS3DownloadsNothing() throws Exception {
+    try (S3Server s3 = S3Server.start()) {
+      final String key = "archive/in/deep/report.pdf";
+      s3.objects().put(key, Files.readAllBytes(SAMPLE));
+      final String[] beam = {"--awsRegion=us-east-1", "--endpoint=" + s3.endpoint()};
+      final String glob = "s3://archive/in/**.pdf";
+      final String first = succeed(ingest(folder, glob, "s3://archive/out", beam));
+      assertTrue(first.contains("1 complete, 0 partial, 0 failed"), first);
+      final int reads = s3.reads(key);
+      assertTrue(reads > 0, s3.calls().toString());
+
+      final String second = succeed(ingest(folder, glob, "s3://archive/out", beam));
+      assertTrue(second.contains("1 known and unchanged"), second);
+      assertEquals(reads, s3.reads(key));
+    }
+  }
+
+  /** A folder of page images, complete by its marker. */
+  @Test
+  void aSecondPassOverHdfsReadsNothing() throws Exception {
+    final Configuration configuration = hdfs();
+    // The name node then notes every opening of a file.
+    configuration.setLong("dfs.namenode.accesstime.precision", 1);
+    try (MiniDFSCluster cluster =
+            new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+        FileSystem files = cluster.getFileSystem()) {
+      cluster.waitActive();
+      final String root = cluster.getURI().toString();
+      final org.apache.hadoop.fs.Path page = new org.apache.hadoop.fs.Path("/in/book/page.png");
+      try (var out = files.create(page)) {
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+      }
+      final String[] beam = {"--hdfsConfiguration=[{\"fs.defaultFS\":\"" + root + "\"}]"};
+      final List<String> grouped = List.of("--group", "folder", "--marker", ".done");
+      files.create(new org.apache.hadoop.fs.Path("/in/book.done")).close();
+      final String first =
+          succeed(start("ingest", folder, root + "/in", root + "/out", grouped, beam));
+      assertTrue(first.contains("1 complete, 0 partial, 0 failed"), first);
+      final long opened = files.getFileStatus(page).getAccessTime();
+
+      final String second =
+          succeed(start("ingest", folder, root + "/in", root + "/out", grouped, beam));
+      assertTrue(second.contains("1 known and unchanged"), second);
+      assertEquals(opened, files.getFileStatus(page).getAccessTime());
+    }
+  }
+
+  @Test
+  void aSchemeThatNobodyKnowsIsSaidBeforeAnythingStarts() throws Exception {
+    final ColophonProcess run =
+        start("digitize", folder, SAMPLE.toString(), "nowhere://bucket/out", List.of());
     assertEquals(2, run.end(LONG), run.output());
-    assertTrue(run.output().contains("nowhere"), run.output());
+    assertTrue(run.output().contains("no file system is known for nowhere"), run.output());
+  }
+
+  @Test
+  void anS3ThatIsNotReachedIsSaidBeforeAnythingStarts() throws Exception {
+    final String[] beam = {"--awsRegion=us-east-1", "--endpoint=http://127.0.0.1:" + refused()};
+    assertNotReached("ingest", "s3://archive/in", local.resolve("nothing").toString(), beam);
+    assertNotReached("digitize", SAMPLE.toString(), "s3://archive/out", beam);
+  }
+
+  @Test
+  void anHdfsThatIsNotReachedIsSaidBeforeAnythingStarts() throws Exception {
+    final String root = "hdfs://127.0.0.1:" + refused();
+    final String beam = "--hdfsConfiguration=[{\"fs.defaultFS\":\"" + root + "\"}]";
+    assertNotReached("digitize", root + "/in", local.resolve("nothing").toString(), beam);
+    assertNotReached("ingest", SAMPLE.toString(), root + "/out", beam);
+  }
+
+  /** A port where nothing listens. */
+  private static int refused() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void assertNotReached(String command, String input, String output, String... beam)
+      throws Exception {
+    final ColophonProcess run = start(command, folder, input, output, List.of(), beam);
+    // Thirty seconds for the store; the rest is for a slow machine to start.
+    assertEquals(2, run.end(Duration.ofSeconds(90)), run.output());
+    final String said =
+        run.output().lines().filter(line -> line.startsWith("colophon ")).findFirst().orElse("");
+    assertTrue(said.contains(" is not reached ("), run.output());
+    assertTrue(said.contains("check that it runs"), run.output());
   }
 
   private static String digitize(Path scratch, String input, String output, String... beam)
       throws Exception {
-    final ColophonProcess run = start(scratch, input, output, beam);
+    return succeed(start("digitize", scratch, input, output, List.of(), beam));
+  }
+
+  private static ColophonProcess ingest(Path scratch, String input, String output, String... beam)
+      throws IOException {
+    return start("ingest", scratch, input, output, List.of(), beam);
+  }
+
+  private static String succeed(ColophonProcess run) throws IOException, InterruptedException {
     assertEquals(0, run.end(LONG), run.output());
     return run.output();
   }
 
-  private static ColophonProcess start(Path scratch, String input, String output, String... beam)
+  private Configuration hdfs() {
+    final Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("dfs").toString());
+    configuration.setInt("dfs.replication", 1);
+    return configuration;
+  }
+
+  private static ColophonProcess start(
+      String command,
+      Path scratch,
+      String input,
+      String output,
+      List<String> options,
+      String... beam)
       throws IOException {
     final List<String> arguments =
-        new ArrayList<>(List.of("digitize", input, "--output", output, "--workers", "1"));
+        new ArrayList<>(List.of(command, input, "--output", output, "--workers", "1"));
+    arguments.addAll(options);
     if (beam.length > 0) {
       arguments.add("--");
       arguments.addAll(List.of(beam));

@@ -38,6 +38,7 @@ final class S3Server implements AutoCloseable {
   private final SortedMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
   private final Map<String, TreeMap<Integer, byte[]>> uploads = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentSkipListMap<>();
+  private final Map<String, AtomicInteger> reads = new ConcurrentSkipListMap<>();
   private final HttpServer server;
 
   private S3Server(HttpServer server) {
@@ -67,6 +68,11 @@ final class S3Server implements AutoCloseable {
   Map<String, Integer> calls() {
     return calls.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, call -> call.getValue().get()));
+  }
+
+  /** How often the bytes of an object were asked for. */
+  int reads(String name) {
+    return reads.containsKey(name) ? reads.get(name).get() : 0;
   }
 
   @Override
@@ -188,6 +194,7 @@ final class S3Server implements AutoCloseable {
       call.getResponseHeaders()
           .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + object.length);
     }
+    reads.computeIfAbsent(name, key -> new AtomicInteger()).incrementAndGet();
     call.sendResponseHeaders(range.isPresent() ? 206 : 200, part.length == 0 ? -1 : part.length);
     call.getResponseBody().write(part);
   }

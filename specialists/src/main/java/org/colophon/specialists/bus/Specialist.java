@@ -1,6 +1,8 @@
 package org.colophon.specialists.bus;
 
+import java.util.Optional;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Usage;
 
 /**
  * Reads regions of some kinds. Safe for use by several threads; opens nothing before the first
@@ -8,6 +10,15 @@ import org.colophon.datasets.model.RegionTask;
  */
 public interface Specialist {
   Descriptor descriptor();
+
+  /**
+   * What a reading of a region uses up at most beyond time, as far as that is known before: tokens
+   * that are written and money for them, or for each request. Empty where it costs time alone, or
+   * nothing is known.
+   */
+  default Optional<Usage> atMost(RegionTask task) {
+    return Optional.empty();
+  }
 
   /**
    * Reads one region.

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Reading;
@@ -26,18 +28,37 @@ public final class Evidence implements AutoCloseable {
   private final Crops crops;
   private final List<Spot> read;
   private final List<Spot> known;
+  private final List<Box> blank;
+  private final boolean lookedAtTwice;
   private final Map<Box, Integer> boxUses = new HashMap<>();
   private Optional<Alignment> alignment;
   private List<Surplus> surplus;
   private RegionInk ink;
 
   Evidence(RegionTask task, Reading reading, Crops crops) {
+    this(task, reading, crops, List.of(), false);
+  }
+
+  private Evidence(
+      RegionTask task, Reading reading, Crops crops, List<Box> blank, boolean lookedAtTwice) {
     this.task = task;
+    this.blank = blank;
+    this.lookedAtTwice = lookedAtTwice;
     this.reading = reading;
     this.crops = crops;
     this.read = Spot.of(reading.content().lines());
-    this.known = Spot.of(task.lines());
+    this.known = Spot.of(Divisions.of(task.lines(), read));
     read.forEach(spot -> boxUses.merge(spot.word().box(), 1, Integer::sum));
+  }
+
+  /** The same after a second look. */
+  Evidence with(SecondLook.Known seen) {
+    return new Evidence(task.withLines(seen.lines()), reading, crops, seen.blank(), true);
+  }
+
+  /** Whether a second reader looked wherever the first one and the reading disagreed. */
+  boolean isLookedAtTwice() {
+    return lookedAtTwice;
   }
 
   public RegionTask task() {
@@ -53,6 +74,12 @@ public final class Evidence implements AutoCloseable {
     return reading.content() instanceof Content.Text || reading.content() instanceof Content.Table;
   }
 
+  /** Whether each word was taken over with its box from the known ones: nothing is invented. */
+  boolean isTakenOver() {
+    final Set<Spot.Ink> inks = known.stream().map(Spot::ink).collect(Collectors.toSet());
+    return read.stream().allMatch(spot -> inks.contains(spot.ink()));
+  }
+
   /** The words of the reading, in its order. */
   List<Spot> read() {
     return read;
@@ -61,6 +88,11 @@ public final class Evidence implements AutoCloseable {
   /** The known words, in the order of the task. */
   List<Spot> known() {
     return known;
+  }
+
+  /** Places of ink in which a reader looked for text and saw none. */
+  List<Box> blank() {
+    return blank;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.bus.SpecialistException;
 
 /** Finds the words of a reading that say nothing known, and how much ink there is for them. */
@@ -124,12 +125,16 @@ final class SurplusFinder {
    */
   private boolean isMisread(int known) {
     final Spot spot = evidence.known().get(known);
-    final boolean isSure = spot.word().confidence() >= SURE && spot.signs() >= SURE_SIGNS;
-    return isWord(spot) && !isSure;
+    final boolean isLong = spot.signs() >= SURE_SIGNS || evidence.isLookedAtTwice();
+    return isWord(spot) && !(spot.word().confidence() >= SURE && isLong);
   }
 
   private double width(int known) {
     final Spot spot = evidence.known().get(known);
+    if (spot.signs() == 0) {
+      // Bars and dashes are what rulings are taken for.
+      return spot.length();
+    }
     final double characters = spot.word().box().width() / letterWidth;
     return Math.max(spot.signs(), Math.min(characters, 3.0 * spot.length() + 3));
   }
@@ -204,12 +209,24 @@ final class SurplusFinder {
     return room;
   }
 
+  /** In tables, type that has grown together with rulings is as high; elsewhere no text is. */
+  private boolean isPicture(RegionInk.Blob blob) {
+    return evidence.task().kind() != RegionKind.TABLE
+        && blob.box().height() > SecondLook.HIGHEST * letterHeight;
+  }
+
   private List<Free> freeInk() throws SpecialistException {
-    final List<Box> taken =
-        evidence.known().stream().filter(SurplusFinder::isWord).map(s -> s.word().box()).toList();
+    final List<Box> taken = new ArrayList<>(evidence.blank());
+    evidence.known().stream()
+        .filter(SurplusFinder::isWord)
+        .map(spot -> spot.word().box())
+        .forEach(taken::add);
     final List<Free> found = new ArrayList<>();
     final double inkWidth = inkPerCharacter();
     for (final RegionInk.Blob blob : evidence.ink().free(taken, letterHeight)) {
+      if (evidence.isLookedAtTwice() && isPicture(blob)) {
+        continue;
+      }
       final double rows = Math.max(1, Math.floor(blob.box().height() / (1.4 * letterHeight)));
       final double wide = rows * Math.max(0.5, blob.box().width() / letterWidth);
       found.add(new Free(blob.box(), Math.min(wide, blob.ink() / inkWidth)));

@@ -30,7 +30,8 @@ import org.colophon.specialists.text.Reread;
  * region.
  */
 final class PageDrafting {
-  private static final int CONTEXT_CHARACTERS = 500;
+  /** Of the text before a region, and of that behind it. */
+  private static final int CONTEXT_CHARACTERS = 1_000;
 
   private final Page page;
   private final Provenance textReader;
@@ -105,8 +106,8 @@ final class PageDrafting {
         lines,
         segment.rulings(),
         captionOf(segments, index),
-        context(segments, index - 1),
-        context(segments, index + 1),
+        end(text(segments, index - 1)),
+        beginning(text(segments, index + 1)),
         page.language(),
         1);
   }
@@ -143,12 +144,25 @@ final class PageDrafting {
         .collect(Collectors.joining(" "));
   }
 
-  private static String context(List<Segment> segments, int index) {
-    if (index < 0 || index >= segments.size()) {
-      return "";
+  private static String text(List<Segment> segments, int index) {
+    return index < 0 || index >= segments.size() ? "" : text(segments.get(index));
+  }
+
+  /** What stands nearest to the region behind it; no character is cut in two. */
+  private static String end(String text) {
+    int from = Math.max(0, text.length() - CONTEXT_CHARACTERS);
+    if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
+      from++;
     }
-    final String text = text(segments.get(index));
-    return text.length() <= CONTEXT_CHARACTERS ? text : text.substring(0, CONTEXT_CHARACTERS);
+    return text.substring(from);
+  }
+
+  private static String beginning(String text) {
+    int to = Math.min(text.length(), CONTEXT_CHARACTERS);
+    if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+      to--;
+    }
+    return text.substring(0, to);
   }
 
   private static String text(Segment segment) {

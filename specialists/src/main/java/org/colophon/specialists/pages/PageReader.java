@@ -161,7 +161,7 @@ public final class PageReader implements AutoCloseable {
       stopwatch.lap("segment");
       final Reread reread =
           map.reread(reread(document, number, source, read, ink.weighed(cleaned)));
-      stopwatch.lap("reread");
+      stopwatch.lap("reread", reread.costs());
       final Page page =
           page(
               document,

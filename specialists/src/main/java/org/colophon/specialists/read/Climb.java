@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
@@ -31,8 +32,12 @@ final class Climb {
    */
   private static final int MAX_TRIES = 3;
 
+  /** Of what the guards hold against single words, so many reasons are told. */
+  private static final int MAX_REASONS = 3;
+
   private final RegionTask task;
   private final Crops crops;
+  private final Optional<Specialist> witness;
   private final Purse region;
   private final Purse run;
   private final List<Reading> readings = new ArrayList<>();
@@ -40,9 +45,13 @@ final class Climb {
   private final List<String> refusals = new ArrayList<>();
   private boolean done;
 
-  Climb(RegionTask task, Crops crops, Purse region, Purse run) {
+  /**
+   * @param witness whom the guards ask
+   */
+  Climb(RegionTask task, Crops crops, Optional<Specialist> witness, Purse region, Purse run) {
     this.task = task;
     this.crops = crops;
+    this.witness = witness;
     this.region = region;
     this.run = run;
   }
@@ -116,7 +125,7 @@ final class Climb {
     try {
       final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
-      judge(rung, answer.reading());
+      judge(rung, answer.reading(), meter);
     } catch (SpecialistException e) {
       pass(rung, e.getMessage());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -173,15 +182,28 @@ final class Climb {
         task.attempt() + meter.attempts());
   }
 
-  private void judge(Rung rung, Reading reading) throws SpecialistException {
-    final Judgement judgement = Guards.judge(task, reading, crops);
+  private void judge(Rung rung, Reading reading, Meter meter) throws SpecialistException {
+    final Judgement judgement =
+        Guards.judge(
+            task,
+            reading,
+            crops,
+            witness.map(
+                reader ->
+                    new Witness(
+                        reader,
+                        cost -> {
+                          costs.add(cost);
+                          meter.except(cost);
+                        })));
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));
       pass(rung, rejection.get());
     } else if (reading.content() instanceof Content.Unreadable ink) {
       // The ink is kept, which ends nothing: the next rung may be able to read it.
-      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread"));
+      readings.add(
+          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
       pass(rung, ink.reason());
     } else if (reading.confidence() >= rung.accept()) {
       readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
@@ -201,9 +223,14 @@ final class Climb {
   /** What the guards hold against single words of a reading that they let pass. */
   private static String flags(Judgement judgement) {
     final List<Flag> flags = judgement.flags();
-    return flags.isEmpty()
-        ? ""
-        : flags.size() + " doubtful words, the first because " + flags.get(0).reason();
+    if (flags.isEmpty()) {
+      return "";
+    }
+    final List<String> reasons = flags.stream().map(Flag::reason).distinct().toList();
+    final int more = reasons.size() - MAX_REASONS;
+    return (flags.size() == 1 ? "1 doubtful word: " : flags.size() + " doubtful words: ")
+        + reasons.stream().limit(MAX_REASONS).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   /** The accepted reading, or else the surest that passed the guards. */

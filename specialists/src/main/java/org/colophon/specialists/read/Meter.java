@@ -14,6 +14,7 @@ final class Meter {
   private static final double NANOS = 1e9;
 
   private final RegionTask task;
+  private final String step;
   private final String specialist;
   private final long wallStart = System.nanoTime();
   private final long cpuStart = cpuNanos();
@@ -22,7 +23,12 @@ final class Meter {
   private int attempts;
 
   Meter(RegionTask task, String specialist) {
+    this(task, RegionReader.STEP, specialist);
+  }
+
+  Meter(RegionTask task, String step, String specialist) {
     this.task = task;
+    this.step = step;
     this.specialist = specialist;
   }
 
@@ -33,6 +39,11 @@ final class Meter {
   void add(Answer answer) {
     elsewhere += answer.cpuSeconds();
     add(answer.usage());
+  }
+
+  /** What somebody else cost meanwhile. */
+  void except(Cost other) {
+    elsewhere -= other.cpuSeconds();
   }
 
   void add(Usage used) {
@@ -78,7 +89,7 @@ final class Meter {
   Cost cost() {
     return new Cost(
         task.id(),
-        RegionReader.STEP,
+        step,
         cpuSeconds(),
         wallSeconds(),
         Math.max(1, attempts),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Reading;
@@ -14,7 +15,6 @@ import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.route.Budgets;
-import org.colophon.specialists.route.Ladder;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
 import org.colophon.specialists.route.RoutePlan;
@@ -32,6 +32,7 @@ public final class RegionReader {
   private final Router router;
   private final Roster roster;
   private final Budgets budgets;
+  private final Optional<Specialist> witness;
   private final Purse run;
   private final Calibrations calibrations;
 
@@ -40,18 +41,31 @@ public final class RegionReader {
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
-    this(plan.router(), plan.roster(), plan.budgets(), run, calibrations);
+    this(plan.router(), plan.roster(), plan.budgets(), plan.witness(), run, calibrations);
   }
 
   /**
+   * A reader whose guards ask no witness.
+   *
    * @param run what the readings of the whole run may use; shared by all readers of a JVM
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(
       Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
+    this(router, roster, budgets, Optional.empty(), run, calibrations);
+  }
+
+  private RegionReader(
+      Router router,
+      Roster roster,
+      Budgets budgets,
+      Optional<Specialist> witness,
+      Purse run,
+      Calibrations calibrations) {
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
+    this.witness = witness;
     this.run = run;
     this.calibrations = calibrations;
   }
@@ -66,10 +80,11 @@ public final class RegionReader {
    * or, when not even that can be done, as a failure.
    */
   public RegionReading read(RegionTask task, Crops crops) {
-    final Ladder ladder = ladder(task);
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
-    final Climb climb = new Climb(task, crops, new Purse(share), run);
-    for (final Rung rung : ladder.rungs()) {
+    final Purse region = new Purse(share);
+    final Route route = Route.find(router, task, crops, region, run);
+    final Climb climb = new Climb(Route.instructed(task), crops, witness, region, run);
+    for (final Rung rung : route.ladder().rungs()) {
       if (climb.isDone()) {
         break;
       }
@@ -82,30 +97,25 @@ public final class RegionReader {
         }
       }
     }
-    return answer(task, ladder, climb);
+    return answer(task, route, climb);
   }
 
-  /** A router that breaks costs the region its reading, not the page. */
-  private Ladder ladder(RegionTask task) {
-    try {
-      return router.ladder(task);
-    } catch (RuntimeException | StackOverflowError e) {
-      return new Ladder(List.of(), "the router broke: " + e);
-    }
-  }
-
-  private static RegionReading answer(RegionTask task, Ladder ladder, Climb climb) {
+  private static RegionReading answer(RegionTask task, Route route, Climb climb) {
     Optional<Reading> chosen = climb.chosen();
     final List<Reading> others = new ArrayList<>(climb.readings());
     chosen.ifPresent(others::remove);
     if (chosen.isEmpty()) {
-      final String reason =
-          climb.refusals().isEmpty() ? ladder.reason() : String.join("; ", climb.refusals());
-      chosen = climb.keep(reason);
+      final List<String> reasons = new ArrayList<>(climb.refusals());
+      if (reasons.isEmpty() || !route.costs().isEmpty()) {
+        reasons.add(0, route.ladder().reason());
+      }
+      chosen = climb.keep(String.join("; ", reasons));
     }
     final Optional<Failure> failure =
         chosen.isPresent() ? Optional.empty() : Optional.of(failure(task, climb));
-    return new RegionReading(task.id(), task.pageId(), chosen, others, climb.costs(), failure);
+    final List<Cost> costs = new ArrayList<>(route.costs());
+    costs.addAll(climb.costs());
+    return new RegionReading(task.id(), task.pageId(), chosen, others, costs, failure);
   }
 
   /** The task does not know its source's name; who handles the failure does. */

@@ -73,10 +73,25 @@ public record ChatEndpoint(
    * @return empty where it cannot be asked at all
    */
   public static Optional<ChatEndpoint> from(String id, Section settings) {
+    return from(id, settings, settings.kinds("kinds", READABLE));
+  }
+
+  /**
+   * Reads the endpoint of a router, which reads no regions and need not say which kinds.
+   *
+   * @return empty where it cannot be asked at all
+   */
+  static Optional<ChatEndpoint> ofRouter(String id, Section settings) {
+    return from(
+        id,
+        settings,
+        settings.has("kinds") ? settings.kinds("kinds", READABLE) : EnumSet.of(RegionKind.UNKNOWN));
+  }
+
+  private static Optional<ChatEndpoint> from(String id, Section settings, Set<RegionKind> kinds) {
     final Optional<HttpEndpoint> http = HttpEndpoint.from(id, settings);
     final String model = settings.text("model");
     final String digest = Digests.of(settings);
-    final Set<RegionKind> kinds = settings.kinds("kinds", READABLE);
     final Structure structure = settings.choice("structure", Structure.NONE);
     final LimitField limitField = settings.choice("limit-field", LimitField.MAX_TOKENS);
     final int maxTokens = (int) settings.whole("max-tokens", 4_096, 1, MAX_TOKENS);

@@ -12,7 +12,6 @@ import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
-import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Alphabet;
@@ -45,7 +44,7 @@ public final class ChatSpecialist implements Specialist {
     this.endpoint = endpoint;
     this.client = new ChatClient(endpoint, caller);
     final Set<ContentType> contents = EnumSet.noneOf(ContentType.class);
-    endpoint.kinds().forEach(kind -> contents.add(content(kind)));
+    endpoint.kinds().forEach(kind -> PromptTemplate.content(kind).ifPresent(contents::add));
     this.descriptor =
         new Descriptor(
             endpoint.http().id(),
@@ -71,7 +70,7 @@ public final class ChatSpecialist implements Specialist {
       throw SpecialistException.unsuited(
           task.id() + ": " + descriptor.id() + " does not read a " + task.kind().word(), null);
     }
-    final ContentType type = content(task.kind());
+    final ContentType type = PromptTemplate.content(task.kind()).orElse(ContentType.TEXT);
     final Set<ContentType> wanted = task.assignment().wanted();
     if (!wanted.isEmpty() && !wanted.contains(type)) {
       throw SpecialistException.unsuited(
@@ -95,20 +94,24 @@ public final class ChatSpecialist implements Specialist {
         completion.usage());
   }
 
-  private static ContentType content(RegionKind kind) {
-    return switch (kind) {
-      case TABLE -> ContentType.TABLE;
-      case FORMULA -> ContentType.FORMULA;
-      case CHART -> ContentType.CHART;
-      default -> ContentType.TEXT;
-    };
+  @Override
+  public Optional<Usage> atMost(RegionTask task) {
+    final Allowance allowance = task.assignment().allowance();
+    long tokens = endpoint.maxTokens();
+    if (allowance.tokens() > 0) {
+      tokens = Math.min(tokens, allowance.tokens());
+    }
+    if (allowance.money() > 0) {
+      tokens = Math.min(tokens, endpoint.prices().affordable(allowance.money()));
+    }
+    return Optional.of(endpoint.prices().usage(0, tokens));
   }
 
   private Prompt prompt(RegionTask task, Crops crops, PromptTemplate template)
       throws SpecialistException {
     final Instructions given = task.assignment().instructions();
     final String user =
-        given.text().isBlank()
+        isOwn(given, template)
             ? PromptTemplate.fill(template.user(), RegionWords.places(task, endpoint.context()))
             : given.text();
     return new Prompt(
@@ -117,6 +120,11 @@ public final class ChatSpecialist implements Specialist {
         template.id(),
         template.schema(),
         Optional.of(RegionImage.png(task, crops, endpoint.maxPixels())));
+  }
+
+  /** Whether a task asks for nothing else than this specialist does by itself. */
+  private static boolean isOwn(Instructions given, PromptTemplate template) {
+    return given.text().isBlank() || given.digest().equals(template.digest());
   }
 
   /** Most tokens that may be generated without going beyond the allowance. */
@@ -177,7 +185,7 @@ public final class ChatSpecialist implements Specialist {
     parameters.put("template-version", template.version());
     parameters.put("template-digest", template.digest());
     final Instructions given = task.assignment().instructions();
-    if (!given.text().isBlank()) {
+    if (!isOwn(given, template)) {
       parameters.put("instructions", given.template());
       parameters.put("instructions-version", given.version());
       parameters.put("instructions-digest", given.digest());

@@ -100,6 +100,13 @@ public final class InferenceSpecialist implements Specialist {
     return new Answer(reading(lines), 0, usage);
   }
 
+  @Override
+  public Optional<Usage> atMost(RegionTask task) {
+    final int lines = Math.max(1, task.lines().size());
+    final int requests = (lines + endpoint.batch() - 1) / endpoint.batch();
+    return Optional.of(new Usage(0, 0, requests * endpoint.moneyPerRequest()));
+  }
+
   /** The price of one more request. */
   private Usage afford(RegionTask task, Usage before) throws SpecialistException {
     final Usage next = new Usage(0, 0, endpoint.moneyPerRequest());

@@ -31,7 +31,7 @@ public record Prices(double input, double output) {
   }
 
   /** How many generated tokens some money buys; as many as one likes where they are free. */
-  long affordable(double money) {
+  public long affordable(double money) {
     return output == 0 ? Long.MAX_VALUE : (long) (money / output * MILLION);
   }
 }

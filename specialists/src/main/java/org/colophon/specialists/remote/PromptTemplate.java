@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.colophon.datasets.model.ContentType;
+import org.colophon.datasets.model.Instructions;
+import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.store.Sha256;
 
 /**
@@ -46,6 +50,30 @@ public record PromptTemplate(
       throw new IllegalArgumentException("no language model is asked for " + type);
     }
     return template;
+  }
+
+  /** What a region of a kind is read as; empty for what is kept as ink. */
+  public static Optional<ContentType> content(RegionKind kind) {
+    return switch (kind) {
+      case TABLE -> Optional.of(ContentType.TABLE);
+      case FORMULA -> Optional.of(ContentType.FORMULA);
+      case CHART -> Optional.of(ContentType.CHART);
+      case FIGURE, RULE -> Optional.empty();
+      default -> Optional.of(ContentType.TEXT);
+    };
+  }
+
+  /** The template that asks for regions of a kind; empty for what is kept as ink. */
+  public static Optional<PromptTemplate> of(RegionKind kind) {
+    return content(kind).map(PromptTemplate::of);
+  }
+
+  /**
+   * This template for one region, as it travels with a task. Words of the page are not in it: they
+   * are in the task itself, and it is for the specialist to say which of them go on.
+   */
+  public Instructions instructions(RegionTask task) {
+    return new Instructions(id, version, fill(user, RegionWords.places(task, false)), digest);
   }
 
   /** A text with its places filled in; what is filled in is not searched for places again. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 
@@ -41,12 +42,13 @@ public final class RouteQuestion {
   }
 
   /**
-   * Asks about one region; its crop goes along where the task carries it.
+   * Asks about one region; its crop goes along where there is one that can be had.
    *
    * @throws SpecialistException if there is no answer, or one that names none of the ways
    */
-  public Choice ask(RegionTask task, long maxTokens, Duration limit) throws SpecialistException {
-    final Completion completion = client.ask(prompt(task), maxTokens, limit);
+  public Choice ask(RegionTask task, Crops crops, long maxTokens, Duration limit)
+      throws SpecialistException {
+    final Completion completion = client.ask(prompt(task, crops), maxTokens, limit);
     final JsonNode answer;
     try {
       answer = StrictJson.firstObject(completion.text());
@@ -79,7 +81,7 @@ public final class RouteQuestion {
         .strip();
   }
 
-  private Prompt prompt(RegionTask task) {
+  private Prompt prompt(RegionTask task, Crops crops) {
     final PromptTemplate template = PromptTemplate.ROUTE;
     final ChatEndpoint endpoint = client.endpoint();
     final Map<String, String> places = new HashMap<>(RegionWords.places(task, endpoint.context()));
@@ -88,13 +90,24 @@ public final class RouteQuestion {
         ways.stream()
             .map(way -> "- " + way.name() + ": " + way.about())
             .collect(Collectors.joining("\n")));
-    final boolean small = task.inlineCrop().length > 0 && task.box().area() <= endpoint.maxPixels();
     return new Prompt(
         template.system(),
         PromptTemplate.fill(template.user(), places),
         template.id(),
         PromptTemplate.fill(template.schema(), Map.of("names", names())),
-        small ? Optional.of(task.inlineCrop()) : Optional.empty());
+        image(task, crops, endpoint.maxPixels()));
+  }
+
+  /** A region can be asked about by its words alone: a lost crop is no reason not to ask. */
+  private static Optional<byte[]> image(RegionTask task, Crops crops, int maxPixels) {
+    if (!task.hasPixels()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RegionImage.png(task, crops, maxPixels));
+    } catch (SpecialistException e) {
+      return Optional.empty();
+    }
   }
 
   private String names() {

@@ -11,4 +11,10 @@ public record Ladder(List<Rung> rungs, String reason) {
   public Ladder {
     rungs = List.copyOf(rungs);
   }
+
+  /** The same ladder, each rung of which says this too of why it is asked. */
+  public Ladder because(String more) {
+    return new Ladder(
+        rungs.stream().map(rung -> rung.because(more)).toList(), reason + "; " + more);
+  }
 }

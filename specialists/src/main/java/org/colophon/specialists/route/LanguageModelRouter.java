@@ -2,29 +2,34 @@ package org.colophon.specialists.route;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
-import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.remote.ChatClient;
 import org.colophon.specialists.remote.RouteQuestion;
 
 /**
  * Asks a language model how to read a region, but only where the evidence is ambiguous, and only
  * among ladders that are given to it. Whatever goes wrong, and once its allowance is spent, the
- * rules decide, and the ladder says why. Safe for several threads.
+ * rules decide. Every rung says who chose it and why. Safe for several threads.
  */
 public final class LanguageModelRouter implements Router {
+  /** Under which name its endpoint is known, and what it costs is booked. */
+  public static final String ID = "router";
+
+  /** No answer that names a choice is shorter. */
+  private static final long FEWEST_TOKENS = 16;
+
   private final Router rules;
   private final ChatClient model;
   private final Predicate<RegionTask> ambiguous;
   private final Function<RegionTask, List<NamedLadder>> choices;
-  private final Allowance allowance;
-  private Usage used = Usage.NONE;
-  private long waitedNanos;
+  private final Purse purse;
 
   /**
    * @param rules decide where the language model is not asked, or to no use
@@ -42,82 +47,74 @@ public final class LanguageModelRouter implements Router {
     this.model = model;
     this.ambiguous = ambiguous;
     this.choices = choices;
-    this.allowance = allowance;
+    this.purse = new Purse(allowance);
   }
 
   @Override
   public Ladder ladder(RegionTask task) {
-    if (!ambiguous.test(task)) {
-      return rules.ladder(task);
-    }
-    final List<NamedLadder> allowed = choices.apply(task);
-    if (allowed.size() < 2) {
-      return rules.ladder(task);
+    return rules.ladder(task);
+  }
+
+  @Override
+  public boolean asks(RegionTask task) {
+    return ambiguous.test(task) && choices.apply(task).size() > 1;
+  }
+
+  @Override
+  public Asked ask(RegionTask task, Crops crops, Allowance allowance) {
+    final Optional<Purse.Grant> grant = purse.grant(allowance, true);
+    final long most = grant.map(given -> tokens(given.allowance())).orElse(0L);
+    if (most < FEWEST_TOKENS) {
+      grant.ifPresent(Purse.Grant::giveBack);
+      return fallback(task, "what it may use is spent", Usage.NONE);
     }
     final long start = System.nanoTime();
+    Usage used = Usage.NONE;
     try {
-      return asked(task, allowed);
+      final List<NamedLadder> allowed = choices.apply(task);
+      final RouteQuestion question =
+          new RouteQuestion(
+              model,
+              allowed.stream().map(l -> new RouteQuestion.Way(l.name(), l.about())).toList());
+      final RouteQuestion.Choice choice =
+          question.ask(task, crops, most, patience(grant.get().allowance()));
+      used = choice.usage();
+      final NamedLadder chosen = allowed.get(choice.index());
+      return new Asked(
+          chosen
+              .ladder()
+              .because(
+                  "%s chose %s: %s"
+                      .formatted(model.endpoint().model(), chosen.name(), choice.reason())),
+          used);
     } catch (SpecialistException e) {
-      spend(e.usage());
-      final Ladder fallback = rules.ladder(task);
-      return new Ladder(
-          fallback.rungs(),
-          fallback.reason() + "; the language model gave no way: " + e.getMessage());
+      used = e.usage();
+      return fallback(task, e.getMessage(), used);
     } finally {
-      waited(System.nanoTime() - start);
+      grant.get().settle(0, (System.nanoTime() - start) / 1e9, used);
     }
   }
 
-  /** What all questions have used so far. */
-  public synchronized Usage used() {
-    return used;
+  private Asked fallback(RegionTask task, String why, Usage used) {
+    return new Asked(
+        rules.ladder(task).because("the rules decide: the language model gave no way: " + why),
+        used);
   }
 
-  private Ladder asked(RegionTask task, List<NamedLadder> allowed) throws SpecialistException {
-    final RouteQuestion question =
-        new RouteQuestion(
-            model, allowed.stream().map(l -> new RouteQuestion.Way(l.name(), l.about())).toList());
-    final RouteQuestion.Choice choice = question.ask(task, tokensLeft(), timeLeft());
-    spend(choice.usage());
-    final NamedLadder chosen = allowed.get(choice.index());
-    return new Ladder(
-        chosen.ladder().rungs(),
-        "%s chose %s: %s".formatted(model.endpoint().model(), chosen.name(), choice.reason()));
+  /** Most tokens that an answer may have without going beyond what is given. */
+  private long tokens(Allowance given) {
+    final long byCount = given.tokens() > 0 ? given.tokens() : Long.MAX_VALUE;
+    final long byMoney =
+        given.money() > 0 ? model.endpoint().prices().affordable(given.money()) : Long.MAX_VALUE;
+    return Math.min(byCount, byMoney);
   }
 
-  private synchronized void spend(Usage more) {
-    used = used.plus(more);
-  }
-
-  private synchronized void waited(long nanos) {
-    waitedNanos += nanos;
-  }
-
-  private synchronized long tokensLeft() throws SpecialistException {
-    final long left =
-        allowance.tokens() > 0
-            ? allowance.tokens() - used.inputTokens() - used.outputTokens()
-            : Long.MAX_VALUE;
-    if (left <= 0 || (allowance.money() > 0 && used.money() >= allowance.money())) {
-      throw spent();
+  private Duration patience(Allowance given) {
+    final Duration deadline = model.endpoint().http().deadline();
+    if (given.wallSeconds() == 0) {
+      return deadline;
     }
-    return left;
-  }
-
-  private synchronized Duration timeLeft() throws SpecialistException {
-    if (allowance.wallSeconds() <= 0) {
-      return model.endpoint().http().deadline();
-    }
-    final Duration left =
-        Duration.ofMillis(Math.round(allowance.wallSeconds() * 1e3)).minusNanos(waitedNanos);
-    if (left.isNegative() || left.isZero()) {
-      throw spent();
-    }
-    return left;
-  }
-
-  private static SpecialistException spent() {
-    return new SpecialistException(
-        Fault.ALLOWANCE, "its allowance for this run is spent", false, Usage.NONE, null);
+    final Duration left = Duration.ofMillis(Math.max(1, Math.round(given.wallSeconds() * 1e3)));
+    return left.compareTo(deadline) < 0 ? left : deadline;
   }
 }

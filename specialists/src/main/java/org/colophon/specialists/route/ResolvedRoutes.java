@@ -54,7 +54,7 @@ public record ResolvedRoutes(
    * @param tasks all of the page, whether they are read now or not
    */
   public List<RegionTask> withShares(List<RegionTask> tasks) {
-    if (page.equals(Allowance.UNLIMITED)) {
+    if (page.equals(Allowance.UNLIMITED) || tasks.isEmpty()) {
       return tasks;
     }
     final int n = tasks.size();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.bus.Specialist;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -27,6 +26,18 @@ final class RosterMaker {
       final Section nothing =
           new Section(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), factory.type(), file);
       add(factory.type(), factory, nothing);
+    }
+  }
+
+  /** A witness reads known lines, which only readers inside the page step do. */
+  void checkWitness(String id, int line) {
+    final Roster.Member member = members.get(id);
+    if (!id.equals(RouteTable.NOBODY) && (member == null || !member.insidePage())) {
+      file.faults()
+          .add(
+              line,
+              "witness: '" + id + "' is no reader of known lines",
+              "write ppocr-v4, tesseract-again or none");
     }
   }
 
@@ -86,33 +97,8 @@ final class RosterMaker {
     }
   }
 
-  /** Notes rungs that name nobody, or somebody who does not read the kind. */
-  void check(RegionKind kind, RoutesReader.LadderForm ladder) {
-    for (final RungRule rung : ladder.rungs()) {
-      final String id = rung.specialist();
-      if (id.isEmpty()) {
-        continue;
-      }
-      final String here = "ladders." + kind.word() + ": ";
-      if (!known.contains(id)) {
-        ladder
-            .faults()
-            .add(rung.line(), here + "there is no specialist " + id, Nearest.cure(id, known));
-      } else if (members.containsKey(id)
-          && !members.get(id).specialist().descriptor().kinds().contains(kind)) {
-        ladder
-            .faults()
-            .add(
-                rung.line(),
-                here + id + " does not read regions of kind " + kind.word(),
-                "it reads "
-                    + String.join(
-                        ", ",
-                        members.get(id).specialist().descriptor().kinds().stream()
-                            .map(RegionKind::word)
-                            .sorted()
-                            .toList()));
-      }
-    }
+  /** Which specialists there are, and who knows whose ids are taken. */
+  RungCheck check() {
+    return new RungCheck(members, known);
   }
 }

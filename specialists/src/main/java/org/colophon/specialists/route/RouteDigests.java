@@ -3,8 +3,6 @@ package org.colophon.specialists.route;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +11,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.remote.PromptTemplate;
 
 /**
  * Digests of routes by what they can change, so that a change of one ladder does again only what
@@ -57,6 +56,7 @@ final class RouteDigests {
           } else {
             rungs
                 .addObject()
+                .put("above", rung.above())
                 .put("below", rung.below())
                 .set("when", RoutesJson.conditions(rung.when()));
           }
@@ -72,24 +72,36 @@ final class RouteDigests {
   String region(RegionKind kind) {
     final ObjectNode all = NODES.objectNode();
     final TreeSet<String> specialists = new TreeSet<>();
-    // A router other than the rules may send a region up the ladder of another kind.
-    final Collection<RegionKind> kinds =
-        router.isPresent() ? table.ladders().keySet() : List.of(kind);
-    for (final RegionKind one : kinds) {
-      final ArrayNode rungs = all.putArray(one.word());
-      for (final RungRule rung : table.ladder(one)) {
-        rungs.add(RoutesJson.rung(rung));
-        if (!roster.insidePage(rung.specialist())) {
-          specialists.add(rung.specialist());
-        }
+    // Whatever router was chosen, a region goes up the ladder of its own kind.
+    final ArrayNode rungs = all.putArray(kind.word());
+    for (final RungRule rung : table.ladder(kind)) {
+      rungs.add(RoutesJson.rung(rung));
+      if (!roster.insidePage(rung.specialist())) {
+        specialists.add(rung.specialist());
       }
     }
-    router.ifPresent(section -> all.set("router", json.node(section.node())));
+    router.ifPresent(
+        section -> {
+          all.set("router", json.node(section.node()));
+          all.put("question", PromptTemplate.ROUTE.digest());
+        });
+    // Those that come with the build follow no instructions.
+    if (specialists.stream().anyMatch(entries::containsKey)) {
+      all.put("instructions", PromptTemplate.of(kind).map(PromptTemplate::digest).orElse(""));
+    }
     final boolean remote =
         router.isPresent() || specialists.stream().anyMatch(id -> descriptor(id).remote());
     put(all, "region", table.budgets().region(), remote);
     put(all, "page", table.budgets().page(), remote);
     put(all, "run", table.budgets().run(), remote);
+    roster
+        .find(table.witness())
+        .filter(witness -> witness.descriptor().kinds().contains(kind))
+        .ifPresent(
+            witness -> {
+              all.put("witness", table.witness());
+              specialists.add(table.witness());
+            });
     asked(all, specialists);
     return Sha256.hex(RoutesJson.write(all));
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.route.RoutesReader.Form;
 import org.colophon.specialists.route.RoutesReader.LadderForm;
 
@@ -92,8 +93,18 @@ public final class RoutePlan implements AutoCloseable {
     final Factories factories = Factories.onClassPath();
     final RosterMaker maker = new RosterMaker(factories, context, form.file());
     final Roster roster = maker.make(form.entries());
-    ladders.forEach(maker::check);
-    final RouteTable table = new RouteTable(resolved(ladders), form.budgets());
+    final RungCheck check = maker.check();
+    ladders.forEach(check::rungs);
+    final Map<RegionKind, List<RungRule>> resolved = resolved(ladders);
+    ladders.forEach(
+        (kind, ladder) -> {
+          if (ladder.like().isPresent()) {
+            check.taken(kind, ladder, resolved.get(kind));
+          }
+        });
+    final String witness = form.witness().isEmpty() ? builtInForm().witness() : form.witness();
+    maker.checkWitness(witness, form.witnessLine());
+    final RouteTable table = new RouteTable(resolved, form.budgets(), witness);
     final RuleRouter rules = new RuleRouter(table);
     final Router router =
         form.router().isEmpty()
@@ -170,7 +181,7 @@ public final class RoutePlan implements AutoCloseable {
   public RoutePlan readingOnce() {
     return new RoutePlan(
         form,
-        new RouteTable(table.ladders(), table.budgets().readingOnce()),
+        new RouteTable(table.ladders(), table.budgets().readingOnce(), table.witness()),
         roster,
         rules,
         router);
@@ -193,6 +204,11 @@ public final class RoutePlan implements AutoCloseable {
 
   public Budgets budgets() {
     return table.budgets();
+  }
+
+  /** Who is asked by the guards where a reading is in doubt; empty for nobody. */
+  public Optional<Specialist> witness() {
+    return roster.find(table.witness());
   }
 
   /** Whether a router other than the rules was chosen, which may ask over a network. */
@@ -228,12 +244,13 @@ public final class RoutePlan implements AutoCloseable {
    * @param task with the lines that the page step has read; its pixels are not looked at
    */
   public boolean leavesPage(RegionTask task) {
+    final double sure = FirstPass.leastCertain(task);
     return task.kind().needsSpecialist()
         || rules.considered(task).stream()
             .filter(RuleRouter.Considered::asked)
             .map(RuleRouter.Considered::rung)
             .filter(rung -> !roster.insidePage(rung.specialist()))
-            .anyMatch(rung -> rung.below() == 1 || FirstPass.leastCertain(task) < rung.below());
+            .anyMatch(rung -> sure >= rung.above() && (rung.below() == 1 || sure < rung.below()));
   }
 
   /** What is wrong with the secrets that these routes name: a line for each that cannot be had. */
@@ -254,7 +271,8 @@ public final class RoutePlan implements AutoCloseable {
    * @param run limit of the run that takes the place of that in the file; unlimited for none
    */
   public ResolvedRoutes resolve(Allowance run) {
-    final RouteTable limited = new RouteTable(table.ladders(), table.budgets().withRun(run));
+    final RouteTable limited =
+        new RouteTable(table.ladders(), table.budgets().withRun(run), table.witness());
     final RouteDigests digests =
         new RouteDigests(limited, form.entries(), form.router(), form.file(), roster);
     final Map<RegionKind, String> regions = new EnumMap<>(RegionKind.class);

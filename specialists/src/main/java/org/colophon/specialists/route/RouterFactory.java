@@ -14,7 +14,8 @@ public interface RouterFactory {
    * Makes one; connects to nothing before the first region.
    *
    * @param settings what stands below {@code router:}; whatever is wrong with it becomes a fault
-   * @param rules the ladders of the file: what the router chooses from, and falls back to
+   * @param rules the ladders of the file: what the router chooses from, and falls back to. A region
+   *     goes up the ladder of its own kind: specialists refuse regions of others
    * @return empty where no router could be made, and a fault says why
    */
   Optional<Router> create(

@@ -55,6 +55,7 @@ final class RoutesJson {
       RouteTable table, Map<String, Section> entries, Optional<Section> router) {
     final ObjectNode root = NODES.objectNode();
     root.put("version", 1);
+    root.put("witness", table.witness());
     final ObjectNode specialists = root.putObject("specialists");
     entries.forEach((id, section) -> specialists.set(id, node(section.node())));
     router.ifPresent(section -> root.set("router", node(section.node())));

@@ -30,13 +30,17 @@ final class RoutesReader {
    * @param entries specialists by id
    * @param ladders by kind
    * @param router its settings; empty for rules or when nothing is said
+   * @param witness id of the guards' witness; empty when nothing is said
+   * @param witnessLine where that is said
    */
   record Form(
       ConfigFile file,
       Map<String, Section> entries,
       Map<RegionKind, LadderForm> ladders,
       Budgets budgets,
-      Optional<Section> router) {}
+      Optional<Section> router,
+      String witness,
+      int witnessLine) {}
 
   /**
    * @param like the kind whose ladder is taken, where no rungs are given
@@ -47,7 +51,8 @@ final class RoutesReader {
   static Form read(String name, String text, ConfigFile file) {
     return YamlText.parse(name, text, file.faults())
         .map(node -> new RoutesReader(new Section(node, "", file), file).form())
-        .orElseGet(() -> new Form(file, Map.of(), Map.of(), Budgets.UNLIMITED, Optional.empty()));
+        .orElseGet(
+            () -> new Form(file, Map.of(), Map.of(), Budgets.UNLIMITED, Optional.empty(), "", 1));
   }
 
   private Form form() {
@@ -56,7 +61,15 @@ final class RoutesReader {
     } else {
       root.fault("version", "the version is missing", "begin with 'version: 1'");
     }
-    final Form form = new Form(file, entries(), ladders(), budgets(), router());
+    final Form form =
+        new Form(
+            file,
+            entries(),
+            ladders(),
+            budgets(),
+            router(),
+            root.textOrEmpty("witness", ""),
+            root.has("witness") ? root.line("witness") : 1);
     root.requireNoOthers();
     return form;
   }

@@ -33,4 +33,17 @@ public record Rung(
   public Rung(String specialist, double accept, double below, Allowance allowance, String why) {
     this(specialist, accept, 0, below, ANY_AGREEMENT, 0, allowance, why);
   }
+
+  /** The same rung, asked for this reason too. */
+  Rung because(String more) {
+    return new Rung(
+        specialist,
+        accept,
+        above,
+        below,
+        agreement,
+        context,
+        allowance,
+        why.isEmpty() ? more : why + "; " + more);
+  }
 }

@@ -13,7 +13,8 @@ import org.colophon.specialists.reconcile.WordVoting;
 final class Ballot {
   private final Place place;
   private final Word first;
-  private final List<Vote> votes = new ArrayList<>();
+  private final List<Cast> cast = new ArrayList<>();
+  private List<Vote> votes;
   private Choice choice;
 
   /**
@@ -22,8 +23,13 @@ final class Ballot {
   Ballot(Place place, Word first, String reader) {
     this.place = place;
     this.first = first;
-    this.votes.add(new Vote(reader, first.text(), first.confidence()));
-    this.choice = new Choice(first.text(), first.confidence());
+    this.cast.add(
+        new Cast(
+            new Vote(reader, first.text(), first.confidence()),
+            Alphabet.EVERYTHING,
+            "read by the first pass"));
+    this.votes = counted();
+    this.choice = ownChoice();
   }
 
   Place place() {
@@ -38,8 +44,18 @@ final class Ballot {
     return choice;
   }
 
+  /** Those that count. */
   List<Vote> votes() {
-    return List.copyOf(votes);
+    return votes;
+  }
+
+  /** Why a reader was asked about the word, in plain words; each reason once. */
+  List<String> asked(String reader) {
+    return cast.stream()
+        .filter(one -> one.vote().reader().equals(reader))
+        .map(Cast::asked)
+        .distinct()
+        .toList();
   }
 
   /** Whether somebody was asked besides the first pass. */
@@ -52,20 +68,46 @@ final class Ballot {
   }
 
   /**
-   * Counts a further vote. A reader has no say on a word for which another one saw a character that
-   * it cannot write, or an accent that it missed.
+   * Takes a further vote and counts all of them anew. A reader has no say on a word for which
+   * another one, asked before or after it, saw a character that it cannot write; nor on one of
+   * which it missed accents that were seen before it was asked.
+   *
+   * @param alphabet of the reader
+   * @param asked why it was asked, in plain words
    */
-  void add(Vote vote, Alphabet alphabet, WordVoting voting) {
+  void add(Vote vote, Alphabet alphabet, String asked, WordVoting voting) {
     final String text = Typography.inTheMannerOf(first.text(), vote.text());
-    final boolean blind =
-        votes.stream()
-            .anyMatch(
-                earlier ->
-                    !alphabet.covers(earlier.text())
-                        || Typography.lacksAccents(earlier.text(), text));
-    if (!blind) {
-      votes.add(new Vote(vote.reader(), text, vote.confidence()));
-      choice = voting.choose(votes);
-    }
+    cast.add(new Cast(new Vote(vote.reader(), text, vote.confidence()), alphabet, asked));
+    votes = counted();
+    choice = votes.size() == 1 ? ownChoice() : voting.choose(votes);
   }
+
+  private Choice ownChoice() {
+    return new Choice(first.text(), first.confidence());
+  }
+
+  private List<Vote> counted() {
+    final List<Vote> counted = new ArrayList<>();
+    for (int i = 0; i < cast.size(); i++) {
+      if (!isBlind(i)) {
+        counted.add(cast.get(i).vote());
+      }
+    }
+    return List.copyOf(counted);
+  }
+
+  private boolean isBlind(int index) {
+    final Cast one = cast.get(index);
+    for (int i = 0; i < cast.size(); i++) {
+      final String other = cast.get(i).vote().text();
+      if (!one.alphabet().covers(other)
+          || (i < index && Typography.lacksAccents(other, one.vote().text()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A vote as it came, whether it counts or not. */
+  private record Cast(Vote vote, Alphabet alphabet, String asked) {}
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
@@ -21,13 +23,21 @@ import org.colophon.specialists.segment.Segment;
 final class Tally {
   private final Map<String, Provenance> readers;
   private final List<Segment> segments;
+  private final Map<Integer, Set<String>> faults;
   private final Map<Place, Ballot> contested = new HashMap<>();
 
   /**
    * @param readers who voted, by id
+   * @param faults by index of the segment: of readers that were asked and gave no reading, who and
+   *     why, in plain words
    */
-  Tally(Map<String, Provenance> readers, List<Segment> segments, List<Ballot> ballots) {
+  Tally(
+      Map<String, Provenance> readers,
+      List<Segment> segments,
+      List<Ballot> ballots,
+      Map<Integer, Set<String>> faults) {
     this.readers = readers;
+    this.faults = faults;
     this.segments = segments;
     ballots.stream()
         .filter(Ballot::isContested)
@@ -46,8 +56,11 @@ final class Tally {
         lines.add(line(s, l, segment.lines().get(l), here));
       }
       chosen.add(here.isEmpty() ? segment : segment.withLines(lines));
+      final Map<String, String> said = notes(here, faults.getOrDefault(s, Set.of()));
+      if (!said.isEmpty()) {
+        notes.put(s, said);
+      }
       if (!here.isEmpty()) {
-        notes.put(s, notes(here));
         final List<Reading> others = others(segment, here);
         if (!others.isEmpty()) {
           alternatives.put(s, others);
@@ -95,19 +108,29 @@ final class Tally {
     return new Word(first.id(), text, box, ballot.choice().confidence(), first.style());
   }
 
-  private static Map<String, String> notes(List<Ballot> ballots) {
-    return Map.of(
-        "words-read-again", Integer.toString(ballots.size()),
-        "words-changed", Long.toString(ballots.stream().filter(Ballot::isChanged).count()));
+  private static Map<String, String> notes(List<Ballot> ballots, Set<String> faults) {
+    final Map<String, String> notes = new TreeMap<>();
+    if (!ballots.isEmpty()) {
+      notes.put("words-read-again", Integer.toString(ballots.size()));
+      notes.put("words-changed", Long.toString(ballots.stream().filter(Ballot::isChanged).count()));
+    }
+    if (!faults.isEmpty()) {
+      notes.put("not-read-again-by", String.join("; ", faults));
+    }
+    return notes;
   }
 
   /** Of every reader, the words that it saw otherwise than they were chosen. */
   private List<Reading> others(Segment segment, List<Ballot> ballots) {
     final Map<String, Map<Integer, List<Word>>> outvoted = new TreeMap<>();
+    final Map<String, Set<String>> asked = new TreeMap<>();
     for (final Ballot ballot : ballots) {
       for (final Vote vote : ballot.votes()) {
         if (!vote.text().equals(ballot.choice().text())) {
           final Word first = ballot.first();
+          asked
+              .computeIfAbsent(vote.reader(), reader -> new TreeSet<>())
+              .addAll(ballot.asked(vote.reader()));
           outvoted
               .computeIfAbsent(vote.reader(), reader -> new TreeMap<>())
               .computeIfAbsent(ballot.place().line(), line -> new ArrayList<>())
@@ -116,11 +139,14 @@ final class Tally {
       }
     }
     final List<Reading> readings = new ArrayList<>();
-    outvoted.forEach((reader, lines) -> readings.add(reading(reader, segment, lines)));
+    outvoted.forEach(
+        (reader, lines) ->
+            readings.add(reading(reader, String.join("; ", asked.get(reader)), segment, lines)));
     return readings;
   }
 
-  private Reading reading(String reader, Segment segment, Map<Integer, List<Word>> byLine) {
+  private Reading reading(
+      String reader, String asked, Segment segment, Map<Integer, List<Word>> byLine) {
     final List<Line> lines = new ArrayList<>();
     byLine.forEach(
         (index, words) -> {
@@ -132,6 +158,6 @@ final class Tally {
         seen,
         seen.wordConfidence(),
         readers.get(reader),
-        new Decision(Verdict.DOUBTED, "doubtful words", "outvoted on these words"));
+        new Decision(Verdict.DOUBTED, asked, "outvoted on these words"));
   }
 }

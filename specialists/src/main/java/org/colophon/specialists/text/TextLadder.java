@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +32,7 @@ import org.colophon.specialists.reconcile.Vote;
 import org.colophon.specialists.reconcile.VoteWeights;
 import org.colophon.specialists.reconcile.WordVoting;
 import org.colophon.specialists.route.RoutePlan;
-import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
 import org.colophon.specialists.segment.Segment;
 import org.slf4j.Logger;
@@ -55,22 +57,24 @@ public final class TextLadder {
   /** Specialists that failed, so that each says so once and not once a page. */
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
-  private final Router router;
+  private final Function<RegionTask, List<Considered>> rules;
   private final Function<String, Optional<Specialist>> specialists;
   private final VoteWeights weights;
   private final double share;
   private final Optional<Consumer<Contested>> learner;
 
   /**
+   * @param rules of a region of text: every rung of the ladder, in the same order for all regions,
+   *     and whether its conditions are met there
    * @param specialists by id; those that are not there, and remote ones, are passed over
    * @param share of what the first pass costs that may be spent on reading words again
    */
   public TextLadder(
-      Router router,
+      Function<RegionTask, List<Considered>> rules,
       Function<String, Optional<Specialist>> specialists,
       VoteWeights weights,
       double share) {
-    this.router = router;
+    this.rules = rules;
     this.specialists = specialists;
     this.weights = weights;
     this.share = share;
@@ -80,14 +84,14 @@ public final class TextLadder {
   /** The ladder of text in some routes, with the weights that came with the build. */
   public static TextLadder of(RoutePlan routes) {
     return new TextLadder(
-        routes.rules(),
+        routes.rules()::considered,
         id -> routes.roster().insidePage(id) ? routes.roster().find(id) : Optional.empty(),
         VoteWeights.standard(),
         routes.budgets().reread());
   }
 
   private TextLadder(TextLadder other, Consumer<Contested> learner) {
-    this.router = other.router;
+    this.rules = other.rules;
     this.specialists = other.specialists;
     this.weights = other.weights;
     this.share = other.share;
@@ -99,17 +103,25 @@ public final class TextLadder {
     return new TextLadder(this, observer);
   }
 
+  /** Whether words of regions of a kind are read again at all. */
+  public static boolean readsAgain(RegionKind kind) {
+    return !NOT_READ_AGAIN.contains(kind);
+  }
+
   /** Reads the doubtful words of a page again. */
   public Reread reread(TextPage page, List<Segment> segments) {
     // No share is no reading at all, not the least that is granted for a short page.
     if (share == 0) {
       return Reread.none(segments);
     }
-    final List<Rung> rungs = router.ladder(task(page, page.image().bounds(), List.of())).rungs();
-    if (rungs.isEmpty()) {
-      return Reread.none(segments);
-    }
-    return new Climb(page, segments).climb(rungs);
+    final List<List<Considered>> ladders =
+        segments.stream()
+            .map(
+                segment ->
+                    rules.apply(
+                        task(page, page.chain().toOriginal(segment.box()), segment.lines())))
+            .toList();
+    return ladders.isEmpty() ? Reread.none(segments) : new Climb(page, segments, ladders).climb();
   }
 
   private static RegionTask task(TextPage page, Box box, List<Line> lines) {
@@ -137,13 +149,19 @@ public final class TextLadder {
   private final class Climb {
     private final TextPage page;
     private final List<Segment> segments;
+    private final List<List<Considered>> ladders;
+    private final Map<Integer, Set<String>> faults = new TreeMap<>();
     private final List<Ballot> ballots = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
     private final Map<String, Provenance> readers = new HashMap<>();
     private final WordVoting voting;
     private double left;
 
-    Climb(TextPage page, List<Segment> segments) {
+    /**
+     * @param ladders one for each segment
+     */
+    Climb(TextPage page, List<Segment> segments, List<List<Considered>> ladders) {
+      this.ladders = ladders;
       this.page = page;
       this.segments = segments;
       readers.put(page.firstPass().specialist(), page.firstPass());
@@ -153,18 +171,19 @@ public final class TextLadder {
       this.left = TextCosts.budget(share, TextCosts.firstPass(page.image(), lines));
     }
 
-    Reread climb(List<Rung> rungs) {
-      final double highest = rungs.stream().mapToDouble(Rung::below).max().orElse(0);
-      doubt(highest);
-      for (final Rung rung : rungs) {
+    Reread climb() {
+      doubt();
+      for (int i = 0; i < ladders.get(0).size(); i++) {
         final Optional<Specialist> specialist =
-            specialists.apply(rung.specialist()).filter(s -> !s.descriptor().remote());
+            specialists
+                .apply(ladders.get(0).get(i).rung().specialist())
+                .filter(s -> !s.descriptor().remote());
         if (specialist.isPresent()) {
-          ask(specialist.get(), rung);
+          ask(specialist.get(), i);
         }
       }
       learner.ifPresent(observer -> observer.accept(contested()));
-      return new Tally(readers, segments, ballots).result(costs);
+      return new Tally(readers, segments, ballots, faults).result(costs);
     }
 
     private Contested contested() {
@@ -182,11 +201,17 @@ public final class TextLadder {
               .toList());
     }
 
-    private void doubt(double below) {
+    private void doubt() {
       for (int s = 0; s < segments.size(); s++) {
-        if (NOT_READ_AGAIN.contains(segments.get(s).kind())) {
+        if (!readsAgain(segments.get(s).kind())) {
           continue;
         }
+        final double below =
+            ladders.get(s).stream()
+                .filter(Considered::asked)
+                .mapToDouble(considered -> considered.rung().below())
+                .max()
+                .orElse(0);
         final List<Line> lines = segments.get(s).lines();
         for (int l = 0; l < lines.size(); l++) {
           final List<Word> words = lines.get(l).words();
@@ -204,8 +229,9 @@ public final class TextLadder {
       return segments.get(place.segment()).lines().get(place.line());
     }
 
-    private void ask(Specialist specialist, Rung rung) {
-      final List<Stretch> stretches = affordable(rung, specialist.descriptor());
+    /** Asks about the words of all regions where the conditions of the rung are met. */
+    private void ask(Specialist specialist, int index) {
+      final List<Stretch> stretches = affordable(index, specialist.descriptor());
       if (stretches.isEmpty()) {
         return;
       }
@@ -224,11 +250,12 @@ public final class TextLadder {
       try {
         final Answer answer = specialist.read(task(page, crop, lines), new PageCrops(page.image()));
         elsewhere = answer.cpuSeconds();
-        count(answer, stretches, specialist.descriptor());
-      } catch (SpecialistException | RuntimeException e) {
-        if (REPORTED.add(rung.specialist())) {
-          LOG.warn("{} is passed over: {}", rung.specialist(), e.toString());
-        }
+        count(answer, stretches, specialist.descriptor(), index);
+      } catch (SpecialistException e) {
+        fault(specialist, stretches, e.getMessage());
+      } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        // A reader that breaks, or whose native part is missing, must not cost the page.
+        fault(specialist, stretches, e.toString());
       }
       costs.add(
           new Cost(
@@ -237,15 +264,31 @@ public final class TextLadder {
               (cpuNanos() - cpu) / 1e9 + elsewhere,
               (System.nanoTime() - wall) / 1e9,
               1,
-              rung.specialist(),
+              specialist.descriptor().id(),
               RegionKind.TEXT.word(),
               Usage.NONE));
     }
 
+    /** Notes with the regions that were asked about why there is no second reading of them. */
+    private void fault(Specialist specialist, List<Stretch> stretches, String why) {
+      final String id = specialist.descriptor().id();
+      final String line = id + ": " + String.valueOf(why).replaceAll("\\s+", " ");
+      stretches.forEach(
+          stretch ->
+              faults
+                  .computeIfAbsent(stretch.segment(), segment -> new LinkedHashSet<>())
+                  .add(line));
+      if (REPORTED.add(id)) {
+        LOG.warn("{} is passed over: {}", id, why);
+      }
+    }
+
     /** The stretches around the least certain words, as many as may be paid for. */
-    private List<Stretch> affordable(Rung rung, Descriptor descriptor) {
+    private List<Stretch> affordable(int index, Descriptor descriptor) {
+      final Rung rung = ladders.get(0).get(index).rung();
       final List<Ballot> doubtful =
           ballots.stream()
+              .filter(ballot -> ladders.get(ballot.place().segment()).get(index).asked())
               .filter(ballot -> ballot.choice().confidence() < rung.below())
               .filter(ballot -> ballot.choice().confidence() >= rung.above())
               .sorted(Comparator.comparingDouble(ballot -> ballot.choice().confidence()))
@@ -264,7 +307,7 @@ public final class TextLadder {
       return Stretch.around(places, rung.context(), this::line);
     }
 
-    private void count(Answer answer, List<Stretch> stretches, Descriptor descriptor) {
+    private void count(Answer answer, List<Stretch> stretches, Descriptor descriptor, int index) {
       final Map<Place, Ballot> byPlace = new HashMap<>();
       ballots.forEach(ballot -> byPlace.put(ballot.place(), ballot));
       final List<Line> read = answer.reading().content().lines();
@@ -279,7 +322,10 @@ public final class TextLadder {
           if (ballot != null && matches.get(w).isPresent()) {
             final WordMatching.Match match = matches.get(w).get();
             ballot.add(
-                new Vote(reader, match.text(), match.confidence()), descriptor.alphabet(), voting);
+                new Vote(reader, match.text(), match.confidence()),
+                descriptor.alphabet(),
+                ladders.get(stretch.segment()).get(index).rung().why(),
+                voting);
           }
         }
       }

@@ -56,6 +56,15 @@ public final class LocalWorkbench implements Workbench {
   private OpenedSource lastSource;
 
   public LocalWorkbench(Settings settings) {
+    this(settings, true);
+  }
+
+  /** A workbench whose pages are as the first pass reads them: no specialist is asked. */
+  public static LocalWorkbench firstPass(Settings settings) {
+    return new LocalWorkbench(settings, false);
+  }
+
+  private LocalWorkbench(Settings settings, boolean readsAgain) {
     this.store = settings.pageStore();
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
@@ -69,7 +78,7 @@ public final class LocalWorkbench implements Workbench {
                 settings.modelDigest(),
                 settings.wordConfidence()),
             settings.input(),
-            Optional.of(TextLadder.of(routes)),
+            readsAgain ? Optional.of(TextLadder.of(routes)) : Optional.empty(),
             routes::leavesPage);
     this.made = settings.fingerprints();
     this.crops = new StoredCrops(store, made);

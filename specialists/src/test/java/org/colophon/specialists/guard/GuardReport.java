@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Recall and false alarms of a trial, as Markdown and as JSON. */
 final class GuardReport {
@@ -102,7 +103,30 @@ final class GuardReport {
           .rejection()
           .ifPresent(reason -> rows.add("- " + clean.specimen().task().id() + ": " + reason));
     }
+    rows.add("");
+    rows.add("Errors that were missed:");
+    rows.add("");
+    trial.results().stream()
+        .filter(result -> !result.caught())
+        .map(GuardReport::missed)
+        .forEach(rows::add);
     return String.join("\n", rows) + "\n";
+  }
+
+  private static String missed(Trial.Result result) {
+    final String words =
+        result.planted().reading().pieces().stream()
+            .filter(piece -> piece.mark() == Piece.Mark.PLANTED)
+            .map(Piece::text)
+            .collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "- %s, %s, support %.2f: %s (%s)",
+        result.planted().kind().words(),
+        result.specimen().task().id(),
+        result.support(),
+        words,
+        result.planted().touched());
   }
 
   private String cleanRow(String name, Predicate<Trial.Clean> condition) {

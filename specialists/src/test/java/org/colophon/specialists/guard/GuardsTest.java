@@ -222,7 +222,7 @@ class GuardsTest {
   }
 
   /** A region on which some lines are printed and some are known, the others passed over. */
-  private static RegionTask task(List<String> print, List<String> known, String language) {
+  static RegionTask task(List<String> print, List<String> known, String language) {
     final BufferedImage image =
         new BufferedImage(REGION.width(), REGION.height(), BufferedImage.TYPE_BYTE_GRAY);
     final Graphics2D pen = image.createGraphics();

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.lines.PaddleLines;
+import org.colophon.specialists.pool.ModelPool;
 
 /** Has the guards judge true readings, and such with planted errors, and counts. */
 final class Trial {
@@ -41,6 +44,11 @@ final class Trial {
       boolean rejected,
       double support,
       int falseFlags) {}
+
+  private static final Optional<Specialist> WITNESS =
+      Boolean.getBoolean("colophon.guards.alone")
+          ? Optional.empty()
+          : Optional.of(new PaddleLines(ModelPool.shared()));
 
   private final List<Specimen> specimens;
   private final IdentityHashMap<ErrorPlanter.Planted, Integer> places = new IdentityHashMap<>();
@@ -130,7 +138,7 @@ final class Trial {
   }
 
   static Judgement judge(Specimen specimen, Draft draft) throws SpecialistException {
-    return Guards.judge(specimen.task(), draft.reading(), new InlineCrop());
+    return Guards.judge(specimen.task(), draft.reading(), new InlineCrop(), WITNESS);
   }
 
   /** Flagged words, each once, as line and word in one number. */

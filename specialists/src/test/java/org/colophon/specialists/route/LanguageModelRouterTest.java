@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.remote.ChatClient;
 import org.colophon.specialists.remote.DrawnRegion;
 import org.colophon.specialists.remote.Endpoints;
@@ -53,12 +55,14 @@ final class LanguageModelRouterTest {
                 "guide-3b",
                 "kinds",
                 List.of("unknown"),
+                "max-pixels",
+                100_000,
                 "structure",
                 "json-schema",
                 "tries",
                 1));
     return new LanguageModelRouter(
-        task -> RULES, guide, new AmbiguousRegions(), task -> choices, allowance);
+        task -> RULES, guide, new AmbiguousRegions(0), task -> choices, allowance);
   }
 
   private ScriptedServer says(String content) throws IOException {
@@ -84,10 +88,12 @@ final class LanguageModelRouterTest {
   void theModelChoosesAmongTheGivenLadders() throws Exception {
     says("{\"choice\": \"table\", \"reason\": \"ruled\\ngrid\"}");
     final LanguageModelRouter router = router(Allowance.UNLIMITED, CHOICES);
-    final Ladder ladder = router.ladder(new DrawnRegion("a b").task(RegionKind.UNKNOWN));
-    assertEquals("table-geometry", asked(ladder));
-    assertEquals("guide-3b chose table: ruled grid", ladder.reason());
-    assertEquals(10, router.used().outputTokens());
+    final DrawnRegion region = new DrawnRegion("a b");
+    final Router.Asked answer =
+        router.ask(region.task(RegionKind.UNKNOWN), region, Allowance.UNLIMITED);
+    assertEquals("table-geometry", asked(answer.ladder()));
+    assertEquals("guide-3b chose table: ruled grid", answer.ladder().rungs().get(0).why());
+    assertEquals(new Usage(90, 10, 0), answer.usage());
     final JsonNode request = JSON.readTree(server.asked().get(0).body());
     assertEquals(
         "[\"table\",\"picture\"]",
@@ -95,21 +101,23 @@ final class LanguageModelRouterTest {
     final String user = request.at("/messages/1/content/0/text").asText();
     assertTrue(user.contains("- picture: a photograph"), user);
     assertFalse(user.contains("{choices}"), user);
+    assertTrue(
+        request.at("/messages/1/content/1/image_url/url").asText().startsWith("data:image/png"),
+        "a crop of more pixels than are allowed is made smaller, not left out");
   }
 
   @Test
-  void onlyAmbiguousRegionsAreAskedAbout() throws Exception {
-    says("{\"choice\": \"table\", \"reason\": \"\"}");
+  void onlyAmbiguousRegionsAreAskedAbout() {
     final LanguageModelRouter router = router(Allowance.UNLIMITED, CHOICES);
-    assertEquals(RULES, router.ladder(new DrawnRegion("a b").task(RegionKind.FORMULA)));
-    assertEquals(RULES, router.ladder(new DrawnRegion("a", "b").task(RegionKind.TABLE)));
-    assertEquals(
-        RULES,
+    assertFalse(router.asks(new DrawnRegion("a b").task(RegionKind.FORMULA)));
+    assertFalse(router.asks(new DrawnRegion("a", "b").task(RegionKind.TABLE)));
+    assertFalse(
         router(Allowance.UNLIMITED, CHOICES.subList(0, 1))
-            .ladder(new DrawnRegion("a").task(RegionKind.UNKNOWN)));
+            .asks(new DrawnRegion("a").task(RegionKind.UNKNOWN)));
+    assertTrue(router.asks(new DrawnRegion("a").task(RegionKind.UNKNOWN)));
+    assertTrue(router.asks(new DrawnRegion("a").task(RegionKind.TABLE)));
+    assertEquals(RULES, router.ladder(new DrawnRegion("a").task(RegionKind.TABLE)));
     assertEquals(List.of(), server.asked());
-    assertEquals(
-        "table-geometry", asked(router.ladder(new DrawnRegion("a").task(RegionKind.TABLE))));
   }
 
   @Test
@@ -118,13 +126,18 @@ final class LanguageModelRouterTest {
     says("I would take the table.");
     server.json(500, "{}");
     final LanguageModelRouter router = router(Allowance.UNLIMITED, CHOICES);
+    long tokens = 0;
     for (final String why : List.of("chose none of the ways", "no JSON object", "answers 500")) {
-      final Ladder ladder = router.ladder(new DrawnRegion("a").task(RegionKind.UNKNOWN));
+      final DrawnRegion region = new DrawnRegion("a");
+      final Router.Asked answer =
+          router.ask(region.task(RegionKind.UNKNOWN), region, Allowance.UNLIMITED);
+      final Ladder ladder = answer.ladder();
       assertEquals("by-rule", asked(ladder));
-      assertTrue(ladder.reason().startsWith("rules; "), ladder.reason());
-      assertTrue(ladder.reason().contains(why), ladder.reason());
+      assertTrue(ladder.reason().startsWith("rules; the rules decide: "), ladder.reason());
+      assertTrue(ladder.rungs().get(0).why().contains(why), ladder.toString());
+      tokens += answer.usage().outputTokens();
     }
-    assertEquals(20, router.used().outputTokens());
+    assertEquals(20, tokens, "an answer that is of no use was paid all the same");
   }
 
   @Test
@@ -132,11 +145,12 @@ final class LanguageModelRouterTest {
     says("{\"choice\": \"picture\", \"reason\": \"\"}");
     final LanguageModelRouter router = router(new Allowance(0, 0, 150, 0), CHOICES);
     final DrawnRegion region = new DrawnRegion("a");
-    assertEquals("figure-keeper", asked(router.ladder(region.task(RegionKind.UNKNOWN))));
-    assertEquals("figure-keeper", asked(router.ladder(region.task(RegionKind.UNKNOWN))));
-    final Ladder third = router.ladder(region.task(RegionKind.UNKNOWN));
+    final RegionTask task = region.task(RegionKind.UNKNOWN);
+    assertEquals("figure-keeper", asked(router.ask(task, region, Allowance.UNLIMITED).ladder()));
+    assertEquals("figure-keeper", asked(router.ask(task, region, Allowance.UNLIMITED).ladder()));
+    final Ladder third = router.ask(task, region, Allowance.UNLIMITED).ladder();
     assertEquals("by-rule", asked(third));
-    assertTrue(third.reason().contains("allowance"), third.reason());
+    assertTrue(third.reason().contains("what it may use is spent"), third.reason());
     assertEquals(2, server.asked().size());
   }
 }

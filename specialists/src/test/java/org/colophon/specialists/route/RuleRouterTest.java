@@ -81,6 +81,10 @@ class RuleRouterTest {
     assertTrue(plan.leavesPage(task(RegionKind.TEXT, 0.79)));
     assertFalse(plan.leavesPage(task(RegionKind.TEXT, 0.8)));
     assertFalse(plan.leavesPage(task(RegionKind.LIST, 0.1)));
+    final RoutePlan above =
+        plan("ladders: {text: [{specialist: unreadable-keeper, above: 0.3, below: 0.8}]}\n");
+    assertTrue(above.leavesPage(task(RegionKind.TEXT, 0.3)));
+    assertFalse(above.leavesPage(task(RegionKind.TEXT, 0.29)), "its only rung would not be asked");
     assertTrue(plan.leavesPage(task(RegionKind.TABLE, 1)));
   }
 
@@ -92,6 +96,7 @@ class RuleRouterTest {
             .withShares(List.of(task, task, task));
     assertEquals(new Allowance(3, 0, 33, 1.0 / 3), shared.get(2).assignment().allowance());
     assertEquals(List.of(task), resolved("").withShares(List.of(task)));
+    assertEquals(List.of(), resolved("budgets: {page: {tokens: 100}}\n").withShares(List.of()));
   }
 
   private static ResolvedRoutes resolved(String text) {

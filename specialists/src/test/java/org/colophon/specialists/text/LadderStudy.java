@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.colophon.datasets.metrics.text.ErrorRate;
 import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.lines.PaddleLines;
@@ -25,8 +27,7 @@ import org.colophon.specialists.pages.SinglePage;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.VoteWeights;
-import org.colophon.specialists.route.Ladder;
-import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
 
 /**
@@ -50,7 +51,12 @@ final class LadderStudy implements AutoCloseable {
    * @param best whether the second look is by the best models, where they were pulled
    * @param route to the ladder that is measured
    */
-  LadderStudy(TextGroup group, VoteWeights weights, double share, boolean best, Router route)
+  LadderStudy(
+      TextGroup group,
+      VoteWeights weights,
+      double share,
+      boolean best,
+      Function<RegionTask, List<Considered>> route)
       throws IOException {
     this.group = group;
     final ModelStore store = ModelStore.ofEnvironment(List.of(), System.getenv());
@@ -66,23 +72,23 @@ final class LadderStudy implements AutoCloseable {
             .map(WordConfidence.class::cast)
             .orElse(WordConfidence.RAW);
     this.ink = new InkReader(fast.dataPath(), fast.languages(), fast.digest(), confidence);
-    final List<Rung> all =
+    final List<Considered> all =
         List.of(
-            new Rung("tesseract-again", 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, ""),
-            new Rung(PaddleLines.ID, 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, ""));
+            always(new Rung("tesseract-again", 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, "")),
+            always(new Rung(PaddleLines.ID, 1, 0, 2, 2, WHOLE_LINE, Allowance.UNLIMITED, "")));
     this.once = reader(Optional.empty());
     this.everything =
         reader(
             Optional.of(
-                new TextLadder(
-                        task -> new Ladder(all, "study"),
-                        id -> Optional.of(readers.get(id)),
-                        weights,
-                        1e9)
+                new TextLadder(task -> all, id -> Optional.of(readers.get(id)), weights, 1e9)
                     .observedBy(page -> seen = page)));
     this.ladder =
         reader(
             Optional.of(new TextLadder(route, id -> Optional.of(readers.get(id)), weights, share)));
+  }
+
+  private static Considered always(Rung rung) {
+    return new Considered(rung, true, "study");
   }
 
   /** The fast models; for a language that has none here, the best ones. */

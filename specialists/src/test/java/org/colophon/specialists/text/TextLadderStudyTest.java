@@ -79,7 +79,8 @@ class TextLadderStudyTest {
       final TextGroup group = TextGroup.valueOf(name);
       LadderStudy.Result sum = LadderStudy.Result.NONE;
       final double ratio;
-      try (LadderStudy study = new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules())) {
+      try (LadderStudy study =
+          new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules()::considered)) {
         final List<Path> pages = fold(group.pages(folder, STEP));
         for (final Path page : pages) {
           sum = sum.plus(study.measure(page));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
@@ -32,8 +33,11 @@ import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.reconcile.Lexicon;
 import org.colophon.specialists.reconcile.VoteWeights;
-import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.RoutePlan;
+import org.colophon.specialists.route.RuleRouter;
+import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
+import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.segment.Segment;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,7 @@ class TextLadderTest {
     assertEquals("pradenee", outvoted.content().lines().get(0).text());
     assertEquals("1", read.notes().get(0).get("words-changed"));
     assertEquals("other", read.costs().get(0).specialist());
+    assertEquals("read by the first pass", outvoted.decision().asked());
   }
 
   @Test
@@ -78,7 +83,7 @@ class TextLadderTest {
   @Test
   void aReaderThatFailsCostsNothingButItself() {
     final Specialist broken =
-        new Reader(Alphabet.EVERYTHING) {
+        new Reader("other", Alphabet.EVERYTHING) {
           @Override
           public Answer read(RegionTask task, Crops crops) throws SpecialistException {
             throw SpecialistException.unsuited("broken", null);
@@ -87,6 +92,99 @@ class TextLadderTest {
     final Reread read = reread(new Rung("other", 1, 0.9, Allowance.UNLIMITED, ""), broken);
     assertEquals("threw pradenee away", read.segments().get(0).lines().get(0).text());
     assertTrue(read.alternatives().isEmpty());
+    assertEquals(Map.of("not-read-again-by", "other: broken"), read.notes().get(0));
+  }
+
+  @Test
+  void neitherAMissingLibraryNorAFullStackCostsThePage() {
+    for (final Error error :
+        List.of(new UnsatisfiedLinkError("no onnx"), new StackOverflowError())) {
+      final Specialist broken =
+          new Reader("other", Alphabet.EVERYTHING) {
+            @Override
+            public Answer read(RegionTask task, Crops crops) {
+              throw error;
+            }
+          };
+      final Reread read = reread(new Rung("other", 1, 0.9, Allowance.UNLIMITED, ""), broken);
+      assertEquals("threw pradenee away", read.segments().get(0).lines().get(0).text());
+      final String why = read.notes().get(0).get("not-read-again-by");
+      assertTrue(why.contains(error.getClass().getSimpleName()), why);
+    }
+  }
+
+  @Test
+  void anAccentThatIsSeenLaterTakesTheVoteFromAReaderThatCannotWriteIt() {
+    final Rung first = new Rung("other", 1, 0.9, Allowance.UNLIMITED, "asked first");
+    // Below what the first pass says of the other words: the reader of one line would take them for
+    // the word in question.
+    final Rung second = new Rung("again", 1, 0.95, Allowance.UNLIMITED, "asked second");
+    final Specialist poor =
+        other(
+            "other",
+            "prudence",
+            0.99,
+            new ArrayList<>(),
+            Alphabet.of("abcdefghijklmnopqrstuvwxyz"));
+    final List<String> texts = new ArrayList<>();
+    for (final List<Rung> order : List.of(List.of(first, second), List.of(second, first))) {
+      final Specialist rich =
+          other("again", "prud\u00e9nce", 0.6, new ArrayList<>(), Alphabet.EVERYTHING);
+      final Reread read =
+          reread(
+              task -> order.stream().map(rung -> new Considered(rung, true, "")).toList(),
+              Map.of("other", poor, "again", rich));
+      texts.add(read.segments().get(0).lines().get(0).words().get(1).text());
+      assertTrue(
+          read.alternatives().getOrDefault(0, List.of()).stream()
+              .noneMatch(reading -> reading.provenance().specialist().equals("other")),
+          "what it saw without the accent is no reading of the word");
+    }
+    assertEquals(texts.get(0), texts.get(1), "the order of asking does not decide who may vote");
+  }
+
+  @Test
+  void aReaderThatWasOutvotedSaysWhyItWasAsked() {
+    final Rung rung = new Rung("other", 1, 0.9, Allowance.UNLIMITED, "first, less sure than 0.9");
+    final Reread read = reread(rung, other("pradcnee", 0.01, new ArrayList<>()));
+    final Reading outvoted = read.alternatives().get(0).get(0);
+    assertEquals("other", outvoted.provenance().specialist());
+    assertEquals("first, less sure than 0.9", outvoted.decision().asked());
+  }
+
+  @Test
+  void conditionsAreHeldAgainstEachRegionAndNotThePage() {
+    final RuleRouter rules =
+        RoutePlan.of(
+                "r.yaml",
+                """
+                version: 1
+                ladders:
+                  text:
+                    - specialist: ppocr-v4
+                      when: {width: {max: 399}, confidence_below: 0.5}
+                    - specialist: tesseract-again
+                      when: {width: {min: 400}}
+                """,
+                Path.of(""),
+                new SpecialistContext(Map.of()))
+            .rules();
+    final List<RegionTask> narrow = new ArrayList<>();
+    final List<RegionTask> wide = new ArrayList<>();
+    final Reread read =
+        reread(
+            rules::considered,
+            Map.of(
+                "ppocr-v4",
+                other("ppocr-v4", "prudence", 0.99, narrow, Alphabet.EVERYTHING),
+                "tesseract-again",
+                other("tesseract-again", "nobody", 0.99, wide, Alphabet.EVERYTHING)));
+    assertEquals(1, narrow.size());
+    assertEquals(List.of(), wide, "the region is narrow, though the page is 400 pixels wide");
+    final Reading outvoted = read.alternatives().get(0).get(0);
+    assertEquals("ppocr-v4", outvoted.provenance().specialist());
+    assertEquals(
+        "first on the ladder, width 360, first pass sure to 0.40", outvoted.decision().asked());
   }
 
   /** Not even what a short page is always granted. */
@@ -112,7 +210,7 @@ class TextLadderTest {
             VoteWeights.standard(),
             TextLadderStudyTest.ROUTES.budgets().reread(),
             false,
-            TextLadderStudyTest.ROUTES.rules())) {
+            TextLadderStudyTest.ROUTES.rules()::considered)) {
       final LadderStudy.Result once = study.measure(page);
       final LadderStudy.Result again = study.measure(page);
       assertTrue(once.ladder() < once.fast(), once.toString());
@@ -129,6 +227,21 @@ class TextLadderTest {
   }
 
   private static Reread reread(Rung rung, Specialist specialist, double share) {
+    return reread(
+        task -> List.of(new Considered(rung, true, "")),
+        Map.of(rung.specialist(), specialist),
+        share);
+  }
+
+  private static Reread reread(
+      Function<RegionTask, List<Considered>> rules, Map<String, Specialist> specialists) {
+    return reread(rules, specialists, 10);
+  }
+
+  private static Reread reread(
+      Function<RegionTask, List<Considered>> rules,
+      Map<String, Specialist> specialists,
+      double share) {
     final List<Word> words =
         List.of(word("threw", 20, 0.97), word("pradenee", 120, 0.4), word("away", 300, 0.97));
     final Box box = new Box(20, 30, 380, 60);
@@ -146,10 +259,7 @@ class TextLadderTest {
           new TextPage(
               "d", "p", image, 300, TransformChain.identity(400, 100), "eng", FIRST, Lexicon.EMPTY);
       return new TextLadder(
-              task -> new Ladder(List.of(rung), "test"),
-              id -> Optional.of(specialist),
-              VoteWeights.standard(),
-              share)
+              rules, id -> Optional.ofNullable(specialists.get(id)), VoteWeights.standard(), share)
           .reread(page, List.of(segment));
     }
   }
@@ -165,7 +275,12 @@ class TextLadderTest {
 
   private static Specialist other(
       String text, double confidence, List<RegionTask> asked, Alphabet alphabet) {
-    return new Reader(alphabet) {
+    return other("other", text, confidence, asked, alphabet);
+  }
+
+  private static Specialist other(
+      String id, String text, double confidence, List<RegionTask> asked, Alphabet alphabet) {
+    return new Reader(id, alphabet) {
       @Override
       public Answer read(RegionTask task, Crops crops) {
         asked.add(task);
@@ -179,16 +294,18 @@ class TextLadderTest {
                 new Content.Text(
                     List.of(new Line(known.id(), known.box(), known.baseline(), words))),
                 confidence,
-                new Provenance("other", "1", "", Map.of())));
+                new Provenance(id, "1", "", Map.of())));
       }
     };
   }
 
-  /** Declares itself as the other reader. */
+  /** Declares itself as another reader. */
   private abstract static class Reader implements Specialist {
+    private final String id;
     private final Alphabet alphabet;
 
-    Reader(Alphabet alphabet) {
+    Reader(String id, Alphabet alphabet) {
+      this.id = id;
       this.alphabet = alphabet;
     }
 
@@ -196,7 +313,7 @@ class TextLadderTest {
     public Descriptor descriptor() {
       final Descriptor plain =
           Descriptor.of(
-              "other", "1", java.util.Set.of(RegionKind.TEXT), java.util.Set.of(ContentType.TEXT));
+              id, "1", java.util.Set.of(RegionKind.TEXT), java.util.Set.of(ContentType.TEXT));
       return new Descriptor(
           plain.id(),
           plain.version(),

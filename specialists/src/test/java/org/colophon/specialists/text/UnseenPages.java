@@ -62,7 +62,7 @@ final class UnseenPages implements AutoCloseable {
     Reread reread(VoteWeights weights, boolean best, Consumer<Contested> observer) {
       final RoutePlan routes = TextLadderStudyTest.ROUTES;
       return new TextLadder(
-              routes.rules(),
+              routes.rules()::considered,
               id ->
                   Optional.ofNullable(
                       again.get(best && id.equals(TesseractLines.AGAIN) ? BEST : id)),

@@ -137,7 +137,8 @@ public final class LookForSources extends PTransform<PBegin, PCollectionTuple> {
                 ? new WalkTracker.Step(List.of(input.root().toString()), walk.getRound() + 1)
                 : new WalkTracker.Step(below, walk.getRound());
         if (!tracker.tryClaim(step)) {
-          return ProcessContinuation.resume();
+          // What is left goes on elsewhere, by whoever split it off.
+          return ProcessContinuation.stop();
         }
         news.send(out);
         if (again) {

@@ -1,10 +1,7 @@
 package org.colophon.transforms.summary;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.colophon.datasets.schema.proto.Doubt;
@@ -12,7 +9,6 @@ import org.colophon.datasets.schema.proto.Failure;
 import org.colophon.datasets.schema.proto.Outcome;
 import org.colophon.datasets.schema.proto.Provenance;
 import org.colophon.datasets.schema.proto.RunSummary;
-import org.colophon.datasets.schema.proto.Spending;
 import org.colophon.datasets.schema.proto.Status;
 
 /**
@@ -49,6 +45,7 @@ public final class Summaries {
     }
     if (!outcome.getReused()) {
       summary.addAllSpending(outcome.getSpendingList());
+      summary.addDearest(Spendings.of(outcome));
     }
     return summary.build();
   }
@@ -98,7 +95,9 @@ public final class Summaries {
             .sorted()
             .limit(MOST_DOUBTS)
             .toList());
-    sum.addAllSpending(spending(all));
+    sum.addAllSpending(Spendings.sums(all.stream().flatMap(one -> one.getSpendingList().stream())));
+    sum.addAllDearest(
+        Spendings.dearest(all.stream().flatMap(one -> one.getDearestList().stream())));
     sum.addAllModels(
         all.stream()
             .flatMap(one -> one.getModelsList().stream())
@@ -110,27 +109,6 @@ public final class Summaries {
             .limit(MOST_FAILURES)
             .toList());
     return sum.build();
-  }
-
-  /** By specialist and kind, in that order. */
-  private static Collection<Spending> spending(List<RunSummary> all) {
-    final Map<String, Spending> sums = new TreeMap<>();
-    for (final RunSummary one : all) {
-      for (final Spending spending : one.getSpendingList()) {
-        sums.merge(spending.getSpecialist() + " " + spending.getKind(), spending, Summaries::plus);
-      }
-    }
-    return sums.values();
-  }
-
-  private static Spending plus(Spending a, Spending b) {
-    return a.toBuilder()
-        .setReadings(a.getReadings() + b.getReadings())
-        .setCpuSeconds(a.getCpuSeconds() + b.getCpuSeconds())
-        .setInputTokens(a.getInputTokens() + b.getInputTokens())
-        .setOutputTokens(a.getOutputTokens() + b.getOutputTokens())
-        .setMoney(a.getMoney() + b.getMoney())
-        .build();
   }
 
   private static List<Doubt> leastCertain(

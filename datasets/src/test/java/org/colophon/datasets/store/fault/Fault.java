@@ -120,6 +120,7 @@ final class Fault {
 
   /** Lets it happen. */
   void strike(Path path) throws IOException {
+    Journal.note(Journal.Deed.FAULT, kind.name(), path);
     if (kind == Kind.CRASH) {
       NativeCrash.now();
     }

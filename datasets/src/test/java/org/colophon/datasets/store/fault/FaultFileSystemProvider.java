@@ -67,6 +67,7 @@ public final class FaultFileSystemProvider extends FileSystemProvider {
   @Override
   public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
     Faults.strike(Operation.READ, real(path));
+    Journal.note(Journal.Deed.LOOK, "", real(path));
     return Files.newInputStream(real(path), options);
   }
 
@@ -140,6 +141,7 @@ public final class FaultFileSystemProvider extends FileSystemProvider {
   public void move(Path source, Path target, CopyOption... options) throws IOException {
     Faults.strike(Operation.MOVE, real(target));
     Files.move(real(source), real(target), options);
+    Journal.note(Journal.Deed.NAME, "", real(target));
   }
 
   @Override

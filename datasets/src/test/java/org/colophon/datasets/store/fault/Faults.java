@@ -54,9 +54,14 @@ public final class Faults {
     return now().faults.stream().filter(fault -> fault.meets(operation, path)).findFirst();
   }
 
-  private static synchronized Faults now() throws IOException {
+  /** The file of faults; empty if there is none. */
+  static String name() {
     final String set = System.getProperty(VARIABLE, System.getenv(VARIABLE));
-    final String name = set == null ? "" : set;
+    return set == null ? "" : set;
+  }
+
+  private static synchronized Faults now() throws IOException {
+    final String name = name();
     try {
       final FileTime written =
           name.isEmpty() ? NONE.written : Files.getLastModifiedTime(Path.of(name));

@@ -2,9 +2,12 @@ package org.colophon.specialists.bus.wire;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
@@ -234,13 +237,28 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
       throw nonsense(peer.name() + " gave a reading of " + Protocol.quote(said.specialist()), null);
     }
     final Provenance provenance =
-        new Provenance(known.id(), known.version(), known.modelDigest(), said.parameters());
+        new Provenance(
+            known.id(), known.version(), known.modelDigest(), parameters(said.parameters(), task));
     // A name from outside never points into the page store.
     final Content content =
         reading.content().keptImage().isPresent()
             ? KeptImages.fill(reading.content(), crops.keep(task))
             : reading.content();
     return new Reading(content, reading.confidence(), provenance);
+  }
+
+  /** What the peer said of its reading, and what it was told; its own words count. */
+  private static Map<String, String> parameters(Map<String, String> said, RegionTask task) {
+    final Instructions told = task.assignment().instructions();
+    if (told.text().isBlank()) {
+      return said;
+    }
+    final Map<String, String> all = new TreeMap<>();
+    all.put("instructions", told.template());
+    all.put("instructions-version", told.version());
+    all.put("instructions-digest", told.digest());
+    all.putAll(said);
+    return all;
   }
 
   private static SpecialistException nonsense(String message, Throwable cause) {
