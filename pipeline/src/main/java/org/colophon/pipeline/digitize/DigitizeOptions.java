@@ -23,53 +23,57 @@ public interface DigitizeOptions extends PipelineOptions {
   void setOutput(String value);
 
   @Description(
-      "Languages of the pages, as Tesseract codes joined by +, for example eng+fra. Matters for pages that are read from"
-          + " their ink: the first language leads.")
+      "Languages of the pages, as Tesseract codes joined by +, for example eng+fra. Matters for"
+          + " pages that are read from their ink: the first language leads.")
   @Default.String("eng")
   String getLang();
 
   void setLang(String value);
 
   @Description(
-      "Which recognition models to use: fast, or best, which costs several times the CPU and pays on poor print.")
+      "Which recognition models to use: fast, or best, which costs several times the CPU and pays"
+          + " on poor print.")
   @Default.String("fast")
   String getOcrModel();
 
   void setOcrModel(String value);
 
   @Description(
-      "Folders with further models, separated by commas; searched before the pulled and bundled ones.")
+      "Folders with further models, separated by commas; searched before the pulled and bundled"
+          + " ones.")
   @Default.String("")
   String getModels();
 
   void setModels(String value);
 
   @Description(
-      "What makes the confidences of words probabilities: auto takes your own calibration of the models, else the built-in"
-          + " one; off leaves what the recogniser says; or a file that an evaluation with --calibrate has made.")
+      "What makes the confidences of words probabilities: auto takes your own calibration of the"
+          + " models, else the built-in one; off leaves what the recogniser says; or a file that an"
+          + " evaluation with --calibrate has made.")
   @Default.String("auto")
   String getCalibration();
 
   void setCalibration(String value);
 
   @Description(
-      "Renditions to write, separated by commas: md, tex, pdf, hocr, alto, csv, txt, parquet, or all.")
+      "Renditions to write, separated by commas: md, tex, pdf, hocr, alto, csv, txt, parquet, or"
+          + " all.")
   @Default.String("all")
   String getTo();
 
   void setTo(String value);
 
   @Description(
-      "What to do with text that PDF pages bring along: auto keeps it where nothing speaks against it, ignore always"
-          + " reads the ink, only never does.")
+      "What to do with text that PDF pages bring along: auto keeps it where nothing speaks against"
+          + " it, ignore always reads the ink, only never does.")
   @Default.String("auto")
   String getTextLayer();
 
   void setTextLayer(String value);
 
   @Description(
-      "What the images are: page, or line, table, formula or chart for regions that were cut out already and are"
-          + " neither turned nor cut.")
+      "What the images are: page, or line, table, formula or chart for regions that were cut out"
+          + " already and are neither turned nor cut.")
   @Default.String("page")
   String getAs();
 
@@ -82,15 +86,16 @@ public interface DigitizeOptions extends PipelineOptions {
   void setPages(String value);
 
   @Description(
-      "What to take as one document: file, or folder, when the page images of a folder are one document.")
+      "What to take as one document: file, or folder, when the page images of a folder are one"
+          + " document.")
   @Default.String("file")
   String getGroup();
 
   void setGroup(String value);
 
   @Description(
-      "Where page work runs: process forks worker JVMs, so that a page that crashes, hangs or grows costs that page only;"
-          + " none runs in the job's own JVM and suits trusted input.")
+      "Where page work runs: process forks worker JVMs, so that a page that crashes, hangs or grows"
+          + " costs that page only; none runs in the job's own JVM and suits trusted input.")
   @Default.String("process")
   String getIsolation();
 
@@ -103,16 +108,17 @@ public interface DigitizeOptions extends PipelineOptions {
   void setWorkers(int value);
 
   @Description(
-      "File of routes: which specialists read regions of a kind, in which order, and what they may use; empty for the"
-          + " built-in routes.")
+      "File of routes: which specialists read regions of a kind, in which order, and what they may"
+          + " use; empty for the built-in routes.")
   @Default.String("")
   String getRoutes();
 
   void setRoutes(String value);
 
   @Description(
-      "What the readings of regions may use in the whole run, for example money=5,cpu=2h,tokens=1e6; empty for no limit."
-          + " Counted in each JVM that reads regions.")
+      "What the readings of regions may use in the whole run, for example"
+          + " money=5,cpu=2h,tokens=1e6; empty for no limit. Counted in each JVM that reads"
+          + " regions.")
   @Default.String("")
   String getBudget();
 
@@ -131,7 +137,8 @@ public interface DigitizeOptions extends PipelineOptions {
   void setMaxPixels(long value);
 
   @Description(
-      "Resolution in pixels per inch at which PDF pages without one full-page image are drawn when pixels are needed.")
+      "Resolution in pixels per inch at which PDF pages without one full-page image are drawn when"
+          + " pixels are needed.")
   @Default.Double(300)
   double getRenderDpi();
 
@@ -154,4 +161,12 @@ public interface DigitizeOptions extends PipelineOptions {
   int getWorkerMemory();
 
   void setWorkerMemory(int value);
+
+  @Description(
+      "Megabytes of memory that the open models of one process may take together. Matters where"
+          + " several models read and memory is short.")
+  @Default.Integer(1024)
+  int getModelMemory();
+
+  void setModelMemory(int value);
 }

@@ -72,8 +72,8 @@ public record DigitizePlan(
     return new Check(options).plan();
   }
 
-  /** Clients of stores try again by themselves; Hadoop's takes some ten seconds for that. */
-  private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+  /** A store that is there answers in seconds; on a machine that is overloaded in a minute. */
+  private static final Duration STORE_PATIENCE = Duration.ofMinutes(2);
 
   private static final class Check {
     private final DigitizeOptions options;
@@ -114,6 +114,7 @@ public record DigitizePlan(
       positive("--max-pixels", options.getMaxPixels());
       positive("--page-seconds", options.getPageSeconds());
       positive("--worker-memory", options.getWorkerMemory());
+      positive("--model-memory", options.getModelMemory());
       if (!(options.getRenderDpi() >= 36 && options.getRenderDpi() <= 1200)) {
         faults.add("--render-dpi is between 36 and 1200, not " + options.getRenderDpi());
       }
@@ -162,6 +163,7 @@ public record DigitizePlan(
                   Settings.WorkerLimits.DEFAULT.openSeconds(),
                   options.getPageSeconds(),
                   Settings.WorkerLimits.DEFAULT.recycleAfter()),
+              options.getModelMemory(),
               routes,
               UUID.randomUUID().toString()));
     }

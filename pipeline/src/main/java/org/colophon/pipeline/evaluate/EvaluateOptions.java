@@ -10,14 +10,16 @@ import org.colophon.pipeline.digitize.DigitizeOptions;
  */
 public interface EvaluateOptions extends DigitizeOptions {
   @Description(
-      "The leading normalisation of text, for headline error rates: exact, running, caseless or typescript.")
+      "The leading normalisation of text, for headline error rates: exact, running, caseless or"
+          + " typescript.")
   @Default.String("running")
   String getNormalise();
 
   void setNormalise(String value);
 
   @Description(
-      "Reads for a fit of confidence to truth: every word once, and with every specialist's own confidence.")
+      "Reads for a fit of confidence to truth: every word once, and with every specialist's own"
+          + " confidence.")
   @Default.Boolean(false)
   boolean getCalibrate();
 

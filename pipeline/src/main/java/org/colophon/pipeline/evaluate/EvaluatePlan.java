@@ -42,7 +42,8 @@ public record EvaluatePlan(TruthPairs.Listing corpus, EvaluationSettings setting
     if (corpus.pairs().isEmpty()) {
       throw new IllegalArgumentException(
           String.join(", ", reading.inputs())
-              + ": no source with ground truth beside it; see docs/evaluate.md for the names of truth files");
+              + ": no source with ground truth beside it; see docs/evaluate.md for the names of"
+              + " truth files");
     }
     return new EvaluatePlan(
         corpus,

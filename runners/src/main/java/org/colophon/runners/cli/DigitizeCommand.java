@@ -58,8 +58,8 @@ final class DigitizeCommand implements BeamCommand, Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Do the sources in jobs of N each, one after another; started again, it goes on with the first that is not"
-              + " done. Default: one job.")
+          "Do the sources in jobs of N each, one after another; started again, it goes on with the"
+              + " first that is not done. Default: one job.")
   private int slice;
 
   @Mixin private final PageOptions pageOptions = new PageOptions();

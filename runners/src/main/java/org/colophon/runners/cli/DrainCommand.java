@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
     customSynopsis = "colophon drain FOLDER [-- BEAM-OPTION...]",
     descriptionHeading = "%n",
     description = {
-      "Stops the 'ingest --watch' that writes to FOLDER: pages that are being read are finished, the job's state goes to"
-          + " FOLDER/work/savepoints, and dataset/ is rebuilt. The same 'ingest --watch' then goes on from there."
+      "Stops the 'ingest --watch' that writes to FOLDER: pages that are being read are finished,"
+          + " the job's state goes to FOLDER/work/savepoints, and dataset/ is rebuilt. The same"
+          + " 'ingest --watch' then goes on from there."
     },
     parameterListHeading = "%nInput:%n",
     optionListHeading = "%nOptions:%n",

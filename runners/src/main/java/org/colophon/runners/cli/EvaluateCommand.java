@@ -40,16 +40,18 @@ import picocli.CommandLine.Spec;
     },
     descriptionHeading = "%n",
     description = {
-      "Digitizes every source of CORPUS that has truth beside it, scores what came out, and writes REPORT/report.html,"
-          + " REPORT/report.md and the scores as Parquet. Truth is plain text, ALTO, PAGE XML, hOCR, ICDAR 2013 tables,"
-          + " table HTML, DocBank, COCO or olmOCR-bench tests; it belongs to the source whose name it begins with."
+      "Digitizes every source of CORPUS that has truth beside it, scores what came out, and writes"
+          + " REPORT/report.html, REPORT/report.md and the scores as Parquet. Truth is plain text,"
+          + " ALTO, PAGE XML, hOCR, ICDAR 2013 tables, table HTML, DocBank, COCO or olmOCR-bench"
+          + " tests; it belongs to the source whose name it begins with."
     },
     parameterListHeading = "%nInput:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all was scored, and no score is below its floor",
-      "1:truth could not be read, an element has no outcome, a score is below its floor, or there is too little to fit",
+      "1:truth could not be read, an element has no outcome, a score is below its floor, or there"
+          + " is too little to fit",
       "2:wrong usage; nothing was started"
     },
     footerHeading = "%nExamples:%n",
@@ -87,7 +89,8 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "running",
       description =
-          "What is made equal before texts are compared: exact, running, caseless or typescript. Default: ${DEFAULT-VALUE}.")
+          "What is made equal before texts are compared: exact, running, caseless or typescript."
+              + " Default: ${DEFAULT-VALUE}.")
   private String normalise = "";
 
   @Option(
@@ -99,15 +102,17 @@ final class EvaluateCommand implements BeamCommand, Callable<Integer> {
   @Option(
       names = "--calibrate",
       description =
-          "Reads every word once and with raw confidence, fits the confidence of each specialist to truth, writes"
-              + " REPORT/calibrations.json and reports what it is worth on unseen documents.")
+          "Reads every word once and with raw confidence, fits the confidence of each specialist to"
+              + " truth, writes REPORT/calibrations.json and reports what it is worth on unseen"
+              + " documents.")
   private boolean calibrate;
 
   @Option(
       names = "--calibrate-with",
       paramLabel = "REPORT",
       description =
-          "With --calibrate: an earlier report made with it, whose words are fitted, too; may be given several times.")
+          "With --calibrate: an earlier report made with it, whose words are fitted, too; may be"
+              + " given several times.")
   private List<Path> calibrateWith = List.of();
 
   @Mixin private final PageOptions pageOptions = new PageOptions();

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = "colophon routes explain [OPTION]... FILE",
     descriptionHeading = "%n",
     description =
-        "Reads the pages as digitize does in its first pass, and asks no specialist, neither of words nor"
-            + " of regions. Nothing is kept.",
+        "Reads the pages as digitize does in its first pass, and asks no specialist, neither of"
+            + " words nor of regions. Nothing is kept.",
     parameterListHeading = "%nInput:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
     },
     descriptionHeading = "%n",
     description = {
-      "Makes the same editions as digitize, of what has none yet. What was done and looks as it did is not opened again;"
-          + " moved and renamed files are recognised; other options do again what they affect. Documents that failed wait"
-          + " for 'colophon retry'. Files that may still be written are left for later."
+      "Makes the same editions as digitize, of what has none yet. What was done and looks as it did"
+          + " is not opened again; moved and renamed files are recognised; other options do again"
+          + " what they affect. Documents that failed wait for 'colophon retry'. Files that may"
+          + " still be written are left for later."
     },
     parameterListHeading = "%nInput:%n",
     optionListHeading = "%nOptions:%n",
@@ -62,7 +63,8 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "",
       description =
-          "Go on and look at the archive again after this time: 30s, 5m. Runs on Flink. Default: one pass.")
+          "Go on and look at the archive again after this time: 30s, 5m. Runs on Flink. Default:"
+              + " one pass.")
   private String watch = "";
 
   @Option(
@@ -78,14 +80,15 @@ final class IngestCommand implements BeamCommand, Callable<Integer> {
       paramLabel = "ENDING",
       defaultValue = "",
       description =
-          "Take scan.tif when scan.tif.done is beside it, for the ENDING .done, and nothing without such a marker."
-              + " Default: no markers.")
+          "Take scan.tif when scan.tif.done is beside it, for the ENDING .done, and nothing without"
+              + " such a marker. Default: no markers.")
   private String marker = "";
 
   @Option(
       names = "--watch-is-gone",
       description =
-          "With --watch: the earlier watch of this output is gone for good, although its cluster cannot be asked.")
+          "With --watch: the earlier watch of this output is gone for good, although its cluster"
+              + " cannot be asked.")
   private boolean watchIsGone;
 
   @Mixin private final PageOptions pageOptions = new PageOptions();

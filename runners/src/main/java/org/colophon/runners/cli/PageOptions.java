@@ -12,7 +12,8 @@ final class PageOptions {
       paramLabel = "CODES",
       defaultValue = "eng",
       description =
-          "Languages of the pages as Tesseract codes, the first one leading: eng+fra. Default: ${DEFAULT-VALUE}.")
+          "Languages of the pages as Tesseract codes, the first one leading: eng+fra. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String lang = "";
 
   @Option(
@@ -20,8 +21,9 @@ final class PageOptions {
       paramLabel = "POLICY",
       defaultValue = "auto",
       description =
-          "Text that PDF pages bring along: auto keeps it unless it looks garbled or disagrees with the ink; ignore"
-              + " always reads the ink; only never does. Default: ${DEFAULT-VALUE}.")
+          "Text that PDF pages bring along: auto keeps it unless it looks garbled or disagrees with"
+              + " the ink; ignore always reads the ink; only never does. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String textLayer = "";
 
   @Option(
@@ -29,8 +31,8 @@ final class PageOptions {
       paramLabel = "KIND",
       defaultValue = "page",
       description =
-          "What the images are: page, or line, table, formula or chart for regions that were cut out already."
-              + " Default: ${DEFAULT-VALUE}.")
+          "What the images are: page, or line, table, formula or chart for regions that were cut"
+              + " out already. Default: ${DEFAULT-VALUE}.")
   private String as = "";
 
   @Option(
@@ -45,15 +47,17 @@ final class PageOptions {
       paramLabel = "CHOICE",
       defaultValue = "auto",
       description =
-          "What makes confidences of words probabilities: auto, your own calibration or else the built-in one; off; or a"
-              + " file made by evaluate --calibrate. Default: ${DEFAULT-VALUE}.")
+          "What makes confidences of words probabilities: auto, your own calibration or else the"
+              + " built-in one; off; or a file made by evaluate --calibrate. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String calibration = "";
 
   @Option(
       names = "--models",
       paramLabel = "DIR",
       description =
-          "Folder with further models (*.traineddata); may be given several times. COLOPHON_MODELS names more.")
+          "Folder with further models (*.traineddata); may be given several times. COLOPHON_MODELS"
+              + " names more.")
   private List<Path> models = List.of();
 
   @Option(
@@ -61,7 +65,8 @@ final class PageOptions {
       paramLabel = "FILE",
       defaultValue = "",
       description =
-          "Which specialists read regions of a kind, in which order (YAML). Default: the built-in routes.")
+          "Which specialists read regions of a kind, in which order (YAML). Default: the built-in"
+              + " routes.")
   private String routes = "";
 
   @Option(
@@ -69,7 +74,8 @@ final class PageOptions {
       paramLabel = "LIMITS",
       defaultValue = "",
       description =
-          "What the readings of regions may use in this run: money=5,cpu=2h,tokens=1e6. Default: no limit.")
+          "What the readings of regions may use in this run: money=5,cpu=2h,tokens=1e6. Default: no"
+              + " limit.")
   private String budget = "";
 
   @Option(
@@ -84,8 +90,9 @@ final class PageOptions {
       paramLabel = "MODE",
       defaultValue = "process",
       description =
-          "process does pages in forked worker processes, so that one that crashes, hangs or grows costs that page"
-              + " only; none does them in this process, for trusted input. Default: ${DEFAULT-VALUE}.")
+          "process does pages in forked worker processes, so that one that crashes, hangs or grows"
+              + " costs that page only; none does them in this process, for trusted input. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String isolation = "";
 
   @Option(
@@ -102,6 +109,15 @@ final class PageOptions {
       description =
           "With --isolation process: memory a worker may take. Default: ${DEFAULT-VALUE}.")
   private int workerMemory;
+
+  @Option(
+      names = "--model-memory",
+      paramLabel = "MB",
+      defaultValue = "1024",
+      description =
+          "Memory that the open models of one process may take together. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int modelMemory;
 
   @Option(
       names = "--password-file",
@@ -123,7 +139,8 @@ final class PageOptions {
       paramLabel = "DPI",
       defaultValue = "300",
       description =
-          "Resolution at which PDF pages are drawn when pixels are needed. Default: ${DEFAULT-VALUE}.")
+          "Resolution at which PDF pages are drawn when pixels are needed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double renderDpi;
 
   /** Pages done at the same time, as asked for; 0 where nobody did. */
@@ -145,6 +162,7 @@ final class PageOptions {
     options.setIsolation(isolation);
     options.setPageSeconds(pageSeconds);
     options.setWorkerMemory(workerMemory);
+    options.setModelMemory(modelMemory);
     options.setPasswordFile(passwordFile);
     options.setMaxPixels(maxPixels);
     options.setRenderDpi(renderDpi);

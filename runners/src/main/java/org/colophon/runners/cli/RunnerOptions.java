@@ -21,8 +21,9 @@ final class RunnerOptions {
       names = "--runner",
       paramLabel = "RUNNER",
       description =
-          "direct runs the job in this process; flink on Apache Flink, on a cluster inside this process unless"
-              + " --flink-master names one. Default: direct, but flink with --flink-master.")
+          "direct runs the job in this process; flink on Apache Flink, on a cluster inside this"
+              + " process unless --flink-master names one. Default: direct, but flink with"
+              + " --flink-master.")
   private Runner runner;
 
   @Option(
@@ -30,8 +31,8 @@ final class RunnerOptions {
       paramLabel = "HOST:PORT",
       defaultValue = "",
       description =
-          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner flink. 'application' is"
-              + " the cluster whose JobManager runs this command.")
+          "A Flink cluster by its REST address, for example 127.0.0.1:8081; goes with --runner"
+              + " flink. 'application' is the cluster whose JobManager runs this command.")
   private String flinkMaster = "";
 
   @Option(
@@ -47,14 +48,15 @@ final class RunnerOptions {
       paramLabel = "PORT",
       defaultValue = "0",
       description =
-          "On Flink inside this process: port of its web interface on 127.0.0.1. Default: a free one.")
+          "On Flink inside this process: port of its web interface on 127.0.0.1. Default: a free"
+              + " one.")
   private int flinkPort;
 
   @Option(
       names = "--shared-files",
       description =
-          "With --flink-master: paths mean the same files on every machine of the cluster; otherwise a cluster of"
-              + " other machines needs URIs.")
+          "With --flink-master: paths mean the same files on every machine of the cluster;"
+              + " otherwise a cluster of other machines needs URIs.")
   private boolean sharedFiles;
 
   private boolean withoutEnd;

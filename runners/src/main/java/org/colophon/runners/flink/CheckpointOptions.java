@@ -65,8 +65,8 @@ final class CheckpointOptions {
     if (range != null && !range.holds(value)) {
       throw new IllegalArgumentException(
           option
-              + ": stops checkpoints, or the restart from one, so that a job that fails begins anew;"
-              + " it is "
+              + ": stops checkpoints, or the restart from one, so that a job that fails begins"
+              + " anew; it is "
               + range);
     }
   }

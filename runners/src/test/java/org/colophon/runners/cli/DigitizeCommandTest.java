@@ -75,6 +75,7 @@ class DigitizeCommandTest {
         "--render-dpi 5 | --render-dpi",
         "--page-seconds 0 | --page-seconds",
         "--worker-memory 0 | --worker-memory",
+        "--model-memory 0 | --model-memory",
         "--password-file nowhere | --password-file",
         "--lang xyz | xyz",
         "absent.pdf | absent.pdf"

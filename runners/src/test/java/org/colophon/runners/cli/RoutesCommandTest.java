@@ -49,7 +49,11 @@ class RoutesCommandTest {
         file,
         "version: 1\nspecialists:\n  own-tables:\n    type: class\n    name: "
             + NeedsKey.class.getName()
-            + "\n    key: {env: COLOPHON_NO_SUCH_KEY}\nladders:\n  table:\n    - specialist: own-tables\n");
+            + "\n"
+            + "    key: {env: COLOPHON_NO_SUCH_KEY}\n"
+            + "ladders:\n"
+            + "  table:\n"
+            + "    - specialist: own-tables\n");
     final Console check = Console.run("routes", "check", file.toString());
     assertEquals(1, check.exit());
     assertTrue(check.err().contains("COLOPHON_NO_SUCH_KEY is not set"), check.err());
@@ -141,8 +145,8 @@ class RoutesCommandTest {
     final String out = explain.out();
     assertTrue(
         out.matches(
-            "(?s).*  1[.] ppocr-v4 reads [0-9]+ of [0-9]+ words again: first on the"
-                + " ladder, where less sure than 0.97\\R.*here, as far as 0.45 of the first pass.*"),
+            "(?s).*  1[.] ppocr-v4 reads [0-9]+ of [0-9]+ words again: first on the ladder, where"
+                + " less sure than 0.97\\R.*here, as far as 0.45 of the first pass.*"),
         out);
     assertTrue(out.contains("  -  tesseract-again is not asked: dpi "), out);
     assertTrue(

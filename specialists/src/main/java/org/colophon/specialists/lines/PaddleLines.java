@@ -9,7 +9,6 @@ import java.util.Set;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
-import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
@@ -18,6 +17,7 @@ import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
@@ -29,7 +29,7 @@ import org.colophon.specialists.pool.ModelSource;
 /**
  * Reads known lines with the recogniser of PP-OCRv4 (<a
  * href="https://arxiv.org/abs/2009.09941">PP-OCR</a>), a reader that is independent of Tesseract.
- * Every line of the task comes back, with its id and box, and the words that were read in it.
+ * Every line of the task in which words were read comes back with these, its id and its box.
  */
 public final class PaddleLines implements Specialist {
   public static final String ID = "ppocr-v4";
@@ -85,19 +85,16 @@ public final class PaddleLines implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
-    Lines.require(task);
+    final Deadline deadline = Deadline.of(task);
+    Lines.require(descriptor, task);
     final List<Strip> strips = strips(task, crops);
     final List<List<Word>> words = new ArrayList<>();
     task.lines().forEach(line -> words.add(new ArrayList<>()));
     if (!strips.isEmpty()) {
-      read(task, strips, words);
+      read(task, strips, words, deadline);
     }
-    final List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      words.get(i).sort(Comparator.comparingInt(word -> word.box().left()));
-      lines.add(Lines.with(task.lines().get(i), words.get(i)));
-    }
-    final Content read = new Content.Text(lines);
+    words.forEach(line -> line.sort(Comparator.comparingInt(word -> word.box().left())));
+    final Content read = Lines.read(task, words);
     return Answer.of(
         new Reading(
             read,
@@ -123,13 +120,14 @@ public final class PaddleLines implements Specialist {
     return strips;
   }
 
-  private void read(RegionTask task, List<Strip> strips, List<List<Word>> words)
+  private void read(RegionTask task, List<Strip> strips, List<List<Word>> words, Deadline deadline)
       throws SpecialistException {
     final List<Strip> ordered = new ArrayList<>(strips);
     ordered.sort(Comparator.comparingInt(Strip::width));
-    try (Lease<PaddleModel> lease = pool.lease(source)) {
+    try (Lease<PaddleModel> lease = pool.lease(source, deadline)) {
       final int together = lease.model().batch();
       for (int from = 0; from < ordered.size(); from += together) {
+        deadline.require(ID);
         final List<Strip> batch = ordered.subList(from, Math.min(from + together, ordered.size()));
         final List<List<Glyph>> read = lease.model().read(batch);
         for (int s = 0; s < batch.size(); s++) {

@@ -19,6 +19,7 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
@@ -27,21 +28,22 @@ import org.colophon.specialists.pool.Lease;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.pool.ModelSource;
 import org.colophon.specialists.recognise.TesseractEngine;
+import org.colophon.specialists.reconcile.VoteWeights;
 
 /**
  * Reads known lines with Tesseract, one by one, with models of a folder: those of quality {@code
- * best} as a second opinion on what {@code fast} read. Every line of the task comes back, with its
- * id and box, and the words that were read in it.
+ * best} as a second opinion on what {@code fast} read. Every line of the task in which words were
+ * read comes back with these, its id and its box.
  */
 public final class TesseractLines implements Specialist {
   /** Id of the specialist that gives words a second look. */
   public static final String AGAIN = "tesseract-again";
 
-  /** Who a reading by models of quality {@code best} is from. */
-  public static final String BEST = "tesseract-best";
+  /** As whom a second look by models of quality {@code best} votes. */
+  private static final String BEST = "tesseract-best";
 
-  /** Who a second look by the models of the first pass is from. */
-  public static final String LINE = "tesseract-line";
+  /** As whom a second look by the models of the first pass votes. */
+  private static final String LINE = "tesseract-line";
 
   /** What one open handle takes. */
   private static final long HANDLE_BYTES = 32L << 20;
@@ -61,19 +63,19 @@ public final class TesseractLines implements Specialist {
 
   private final ModelPool pool;
   private final Descriptor descriptor;
-  private final String reader;
+  private final String voter;
   private final String languages;
   private final ModelSource<TesseractEngine> source;
 
   private TesseractLines(
       ModelPool pool,
       Descriptor descriptor,
-      String reader,
+      String voter,
       String languages,
       ModelSource<TesseractEngine> source) {
     this.pool = pool;
     this.descriptor = descriptor;
-    this.reader = reader;
+    this.voter = voter;
     this.languages = languages;
     this.source = source;
   }
@@ -130,12 +132,14 @@ public final class TesseractLines implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
-    Lines.require(task);
-    final List<Line> lines = new ArrayList<>();
+    final Deadline deadline = Deadline.of(task);
+    Lines.require(descriptor, task);
+    final List<List<Word>> words = new ArrayList<>();
     try (LineCrops pixels = LineCrops.of(task, crops);
-        Lease<TesseractEngine> lease = pool.lease(source)) {
+        Lease<TesseractEngine> lease = pool.lease(source, deadline)) {
       for (final Line line : task.lines()) {
-        lines.add(Lines.with(line, words(pixels, line, task.dpi(), lease.model())));
+        deadline.require(AGAIN);
+        words.add(words(pixels, line, task.dpi(), lease.model()));
       }
     } catch (IllegalArgumentException e) {
       throw SpecialistException.unsuited(task.id() + ": a line cannot be cut from its crop", e);
@@ -143,16 +147,22 @@ public final class TesseractLines implements Specialist {
       throw new SpecialistException(
           Fault.INTERNAL, task.id() + ": " + e.getMessage(), false, Usage.NONE, e);
     }
-    final Content read = new Content.Text(lines);
+    final Content read = Lines.read(task, words);
     return Answer.of(
         new Reading(
             read,
             read.wordConfidence(),
             new Provenance(
-                reader,
+                AGAIN,
                 descriptor.version(),
                 descriptor.modelDigest(),
-                Map.of("languages", languages, "engine", TesseractEngine.version()))));
+                Map.of(
+                    VoteWeights.VOTER,
+                    voter,
+                    "languages",
+                    languages,
+                    "engine",
+                    TesseractEngine.version()))));
   }
 
   private static List<Word> words(LineCrops pixels, Line line, double dpi, TesseractEngine engine) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.pool.ModelSource.Sharing;
@@ -106,8 +107,18 @@ public final class ModelPool implements AutoCloseable {
    */
   public <M extends AutoCloseable> Lease<M> lease(ModelSource<M> source)
       throws SpecialistException {
+    return lease(source, Deadline.NEVER);
+  }
+
+  /**
+   * Lends a model to read a region that has a deadline.
+   *
+   * @throws SpecialistException as above; {@code DEADLINE} if there was no room for it before that
+   */
+  public <M extends AutoCloseable> Lease<M> lease(ModelSource<M> source, Deadline deadline)
+      throws SpecialistException {
     final Key key = new Key(source.name(), source.digest());
-    final long until = System.nanoTime() + patience.toNanos();
+    final long until = System.nanoTime() + deadline.left(patience).toNanos();
     Copy copy = null;
     while (copy == null) {
       final List<Copy> victims = new ArrayList<>();
@@ -115,6 +126,7 @@ public final class ModelPool implements AutoCloseable {
       try {
         copy = take(key, source, victims);
         if (copy == null && victims.isEmpty()) {
+          deadline.require(source.name());
           await(until - System.nanoTime(), source);
         }
       } finally {
@@ -210,7 +222,7 @@ public final class ModelPool implements AutoCloseable {
     if (source.memoryBytes() > budget) {
       throw fault(
           Fault.MODEL,
-          "%s: takes %d bytes and all models together may take %d; raise the memory for models"
+          "%s: takes %d bytes and all models together may take %d; raise --model-memory"
               .formatted(source.name(), source.memoryBytes(), budget),
           null);
     }
@@ -239,7 +251,7 @@ public final class ModelPool implements AutoCloseable {
     }
     throw fault(
         Fault.BUSY,
-        "%s: no room for the model within %d s; raise the memory for models"
+        "%s: no room for the model within %d s; raise --model-memory"
             .formatted(source.name(), TimeUnit.NANOSECONDS.toSeconds(patience.toNanos())),
         null);
   }

@@ -28,7 +28,13 @@ record CalibratedSpecialist(Specialist inner, Calibrations calibrations) impleme
     final Reading reading = answer.reading();
     return calibrations
         .findScalar(reading.provenance().specialist(), reading.provenance().modelDigest())
-        .map(fit -> new Answer(fit.of(reading), answer.cpuSeconds(), answer.usage()))
+        .map(
+            fit ->
+                new Answer(
+                    fit.of(reading),
+                    answer.cpuSeconds(),
+                    answer.usage(),
+                    answer.alternatives().stream().map(fit::of).toList()))
         .orElse(answer);
   }
 }

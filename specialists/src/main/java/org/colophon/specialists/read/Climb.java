@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
@@ -19,7 +20,7 @@ import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.guard.Flag;
-import org.colophon.specialists.guard.Guards;
+import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.guard.Judgement;
 import org.colophon.specialists.route.FirstPass;
 import org.colophon.specialists.route.Purse;
@@ -37,21 +38,19 @@ final class Climb {
 
   private final RegionTask task;
   private final Crops crops;
-  private final Optional<Specialist> witness;
   private final Purse region;
   private final Purse run;
+  private final Judge judge;
+  private final List<Reading> alternatives = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
   private final List<Cost> costs = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private boolean done;
 
-  /**
-   * @param witness whom the guards ask
-   */
-  Climb(RegionTask task, Crops crops, Optional<Specialist> witness, Purse region, Purse run) {
+  Climb(RegionTask task, Crops crops, Purse region, Purse run, Judge judge) {
+    this.judge = judge;
     this.task = task;
     this.crops = crops;
-    this.witness = witness;
     this.region = region;
     this.run = run;
   }
@@ -63,6 +62,11 @@ final class Climb {
   /** All readings that were made, in the order of the ladder, each with what became of it. */
   List<Reading> readings() {
     return readings;
+  }
+
+  /** What specialists would have read instead of what they did read, in their order. */
+  List<Reading> alternatives() {
+    return alternatives;
   }
 
   List<Cost> costs() {
@@ -126,8 +130,15 @@ final class Climb {
       final Answer answer = answer(specialist, allowance, meter);
       meter.add(answer);
       judge(rung, answer.reading(), meter);
+      for (final Reading other : answer.alternatives()) {
+        alternatives.add(
+            RegionReader.judged(other, Verdict.DOUBTED, rung, "less likely to its specialist"));
+      }
     } catch (SpecialistException e) {
       pass(rung, e.getMessage());
+    } catch (CancellationException e) {
+      // The run is ending; that is no reading.
+      throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // A specialist that breaks on hostile input must cost one region, not the page.
       pass(rung, e.toString());
@@ -183,28 +194,25 @@ final class Climb {
   }
 
   private void judge(Rung rung, Reading reading, Meter meter) throws SpecialistException {
-    final Judgement judgement =
-        Guards.judge(
-            task,
-            reading,
-            crops,
-            witness.map(
-                reader ->
-                    new Witness(
-                        reader,
-                        cost -> {
-                          costs.add(cost);
-                          meter.except(cost);
-                        })));
+    if (reading.content() instanceof Content.Unreadable ink) {
+      // The ink is kept and says nothing that the guards could doubt. It ends nothing either: the
+      // next rung may be able to read it.
+      readings.add(
+          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
+      pass(rung, ink.reason());
+      return;
+    }
+    final Judge.Ruling ruling = judge.judge(task, reading, crops);
+    meter.add(ruling.cpuSeconds());
+    for (final Cost cost : ruling.costs()) {
+      costs.add(cost);
+      meter.except(cost);
+    }
+    final Judgement judgement = ruling.judgement();
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));
       pass(rung, rejection.get());
-    } else if (reading.content() instanceof Content.Unreadable ink) {
-      // The ink is kept, which ends nothing: the next rung may be able to read it.
-      readings.add(
-          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
-      pass(rung, ink.reason());
     } else if (reading.confidence() >= rung.accept()) {
       readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
       done = true;

@@ -41,6 +41,11 @@ final class Meter {
     add(answer.usage());
   }
 
+  /** Adds processor time of another process. */
+  void add(double cpu) {
+    elsewhere += cpu;
+  }
+
   /** What somebody else cost meanwhile. */
   void except(Cost other) {
     elsewhere -= other.cpuSeconds();

@@ -14,6 +14,7 @@ import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.confidence.Calibrations;
+import org.colophon.specialists.guard.Judge;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Roster;
@@ -32,8 +33,8 @@ public final class RegionReader {
   private final Router router;
   private final Roster roster;
   private final Budgets budgets;
-  private final Optional<Specialist> witness;
   private final Purse run;
+  private final Judge judge;
   private final Calibrations calibrations;
 
   /**
@@ -41,7 +42,13 @@ public final class RegionReader {
    * @param calibrations what the confidences of its specialists are worth
    */
   public RegionReader(RoutePlan plan, Purse run, Calibrations calibrations) {
-    this(plan.router(), plan.roster(), plan.budgets(), plan.witness(), run, calibrations);
+    this(
+        plan.router(),
+        plan.roster(),
+        plan.budgets(),
+        run,
+        calibrations,
+        new LocalJudge(plan.witness()));
   }
 
   /**
@@ -52,20 +59,25 @@ public final class RegionReader {
    */
   public RegionReader(
       Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
-    this(router, roster, budgets, Optional.empty(), run, calibrations);
+    this(router, roster, budgets, run, calibrations, new LocalJudge(Optional.empty()));
   }
 
-  private RegionReader(
+  /**
+   * @param run what the readings of the whole run may use; shared by all readers of a JVM
+   * @param calibrations what the confidences of its specialists are worth
+   * @param judge asks the guards
+   */
+  public RegionReader(
       Router router,
       Roster roster,
       Budgets budgets,
-      Optional<Specialist> witness,
       Purse run,
-      Calibrations calibrations) {
+      Calibrations calibrations,
+      Judge judge) {
+    this.judge = judge;
     this.router = router;
     this.roster = roster;
     this.budgets = budgets;
-    this.witness = witness;
     this.run = run;
     this.calibrations = calibrations;
   }
@@ -78,12 +90,14 @@ public final class RegionReader {
   /**
    * Reads one region. A bad region never throws: it ends as an unreadable one with its image kept,
    * or, when not even that can be done, as a failure.
+   *
+   * @throws java.util.concurrent.CancellationException if the run ended meanwhile
    */
   public RegionReading read(RegionTask task, Crops crops) {
     final Allowance share = Purse.least(budgets.region(), task.assignment().allowance());
     final Purse region = new Purse(share);
     final Route route = Route.find(router, task, crops, region, run);
-    final Climb climb = new Climb(Route.instructed(task), crops, witness, region, run);
+    final Climb climb = new Climb(Route.instructed(task), crops, region, run, judge);
     for (final Rung rung : route.ladder().rungs()) {
       if (climb.isDone()) {
         break;
@@ -104,6 +118,7 @@ public final class RegionReader {
     Optional<Reading> chosen = climb.chosen();
     final List<Reading> others = new ArrayList<>(climb.readings());
     chosen.ifPresent(others::remove);
+    others.addAll(climb.alternatives());
     if (chosen.isEmpty()) {
       final List<String> reasons = new ArrayList<>(climb.refusals());
       if (reasons.isEmpty() || !route.costs().isEmpty()) {

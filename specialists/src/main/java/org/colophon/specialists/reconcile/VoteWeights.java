@@ -6,14 +6,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
+import org.colophon.datasets.model.Provenance;
 
 /**
  * Weights of a vote over words, in log odds; fitted on ground truth, see docs/models.md.
  *
  * @param features one that is not named weighs nothing
- * @param readers by the specialist's id
+ * @param readers by the name under which they vote: the specialist's id, or what its readings say
+ *     ({@link #VOTER})
  */
 public record VoteWeights(Map<Feature, Double> features, Map<String, Reader> readers) {
+  /**
+   * Parameter in the provenance of a reading: the name under which its words vote, where one
+   * specialist is as good as several because it takes now these models, now others.
+   */
+  public static final String VOTER = "voter";
+
   public VoteWeights {
     if (readers.isEmpty()) {
       throw new IllegalArgumentException("weights of a vote name no reader");
@@ -34,6 +42,11 @@ public record VoteWeights(Map<Feature, Double> features, Map<String, Reader> rea
   /** The weights that came with the build. */
   public static VoteWeights standard() {
     return Standard.WEIGHTS;
+  }
+
+  /** The name under which the words of a reading vote. */
+  public static String voter(Provenance made) {
+    return made.parameters().getOrDefault(VOTER, made.specialist());
   }
 
   double of(Feature feature) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.colophon.specialists.bus.Specialist;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,17 @@ public final class Roster implements AutoCloseable {
     final Map<String, Member> members = new TreeMap<>();
     specialists.forEach(s -> members.put(s.descriptor().id(), new Member(s, false)));
     return new Roster(members);
+  }
+
+  /**
+   * The same ids, each asked in another way. Whoever made the specialists closes them, not this.
+   */
+  public Roster asked(UnaryOperator<Specialist> way) {
+    final Map<String, Member> others = new TreeMap<>();
+    members.forEach(
+        (id, member) ->
+            others.put(id, new Member(way.apply(member.specialist()), member.insidePage())));
+    return new Roster(others);
   }
 
   /** The specialist of that id. */

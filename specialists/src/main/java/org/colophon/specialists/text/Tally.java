@@ -27,7 +27,7 @@ final class Tally {
   private final Map<Place, Ballot> contested = new HashMap<>();
 
   /**
-   * @param readers who voted, by id
+   * @param readers who voted, by the name under which they did
    * @param faults by index of the segment: of readers that were asked and gave no reading, who and
    *     why, in plain words
    */

@@ -310,13 +310,19 @@ public final class TextLadder {
     private void count(Answer answer, List<Stretch> stretches, Descriptor descriptor, int index) {
       final Map<Place, Ballot> byPlace = new HashMap<>();
       ballots.forEach(ballot -> byPlace.put(ballot.place(), ballot));
-      final List<Line> read = answer.reading().content().lines();
-      final String reader = answer.reading().provenance().specialist();
+      // A line in which nothing was read does not come back.
+      final Map<String, Line> read = new HashMap<>();
+      answer.reading().content().lines().forEach(line -> read.put(line.id(), line));
+      final String reader = VoteWeights.voter(answer.reading().provenance());
       readers.put(reader, answer.reading().provenance());
-      for (int i = 0; i < stretches.size() && i < read.size(); i++) {
+      for (int i = 0; i < stretches.size(); i++) {
         final Stretch stretch = stretches.get(i);
+        final Line line = read.get(Integer.toString(i));
+        if (line == null) {
+          continue;
+        }
         final List<Optional<WordMatching.Match>> matches =
-            WordMatching.match(stretch.words(), read.get(i).words());
+            WordMatching.match(stretch.words(), line.words());
         for (int w = 0; w < matches.size(); w++) {
           final Ballot ballot = byPlace.get(stretch.place(w));
           if (ballot != null && matches.get(w).isPresent()) {

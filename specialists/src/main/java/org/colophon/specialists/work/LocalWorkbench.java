@@ -29,6 +29,7 @@ import org.colophon.datasets.store.StorageException;
 import org.colophon.specialists.bus.wire.BusEndpoint;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
+import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.PageFinisher;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.text.TextLadder;
@@ -68,6 +69,7 @@ public final class LocalWorkbench implements Workbench {
     this.store = settings.pageStore();
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
+    ModelPool.shared().limit(settings.modelBytes());
     this.routes = settings.routes().plan(settings.specialistContext());
     this.reader =
         new PageReader(
@@ -91,6 +93,11 @@ public final class LocalWorkbench implements Workbench {
   BusEndpoint specialists() {
     return new BusEndpoint(
         routes.roster().ids().stream().flatMap(id -> routes.roster().find(id).stream()).toList());
+  }
+
+  /** The guards of the run's routes, for whoever asks them. */
+  GuardDesk guards() {
+    return new GuardDesk(routes.witness());
   }
 
   @Override

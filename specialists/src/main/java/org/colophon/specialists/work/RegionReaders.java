@@ -1,9 +1,15 @@
 package org.colophon.specialists.work;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.colophon.specialists.confidence.Calibrations;
+import java.util.Optional;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.wire.PeerSpecialist;
+import org.colophon.specialists.pool.ModelPool;
+import org.colophon.specialists.read.ImageKeeper;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.RoutePlan;
@@ -33,16 +39,52 @@ public final class RegionReaders implements AutoCloseable {
   private final String key;
   private final RoutePlan plan;
   private final RegionReader reader;
+
+  /** Where regions are read in worker processes. */
+  private final Optional<WorkerPool> workers;
+
   private int users;
 
-  private RegionReaders(String key, RoutePlan plan, Purse run, Calibrations calibrations) {
+  private RegionReaders(String key, RoutePlan plan, Purse run, Settings settings)
+      throws IOException {
     this.key = key;
     this.plan = plan;
-    this.reader = new RegionReader(plan, run, calibrations);
+    ModelPool.shared().limit(settings.modelBytes());
+    if (settings.isolation() == Settings.Isolation.PROCESS) {
+      final WorkerPool pool = WorkerPool.shared(settings);
+      final Duration patience = Duration.ofSeconds(settings.limits().pageSeconds());
+      this.workers = Optional.of(pool);
+      this.reader =
+          new RegionReader(
+              plan.router(),
+              plan.roster().asked(specialist -> inWorkers(specialist, pool, patience)),
+              plan.budgets(),
+              run,
+              settings.calibrations(),
+              new WorkerJudge(pool, patience));
+    } else {
+      this.workers = Optional.empty();
+      this.reader = new RegionReader(plan, run, settings.calibrations());
+    }
   }
 
-  /** Those of a run; every caller closes what it got. */
-  public static RegionReaders shared(Settings settings) {
+  /**
+   * A specialist as it is asked where work is isolated. Those that are asked over a network stay
+   * here, where all share their connections and their limits; so do those that have processes of
+   * their own, and those that only keep the bytes of a crop.
+   */
+  private static Specialist inWorkers(Specialist here, WorkerPool pool, Duration patience) {
+    final boolean stays =
+        here.descriptor().remote() || here instanceof PeerSpecialist || here instanceof ImageKeeper;
+    return stays ? here : PeerSpecialist.of(here.descriptor(), new WorkerPeer(pool, patience));
+  }
+
+  /**
+   * Those of a run; every caller closes what it got.
+   *
+   * @throws IOException if there is no place for what workers need
+   */
+  public static RegionReaders shared(Settings settings) throws IOException {
     final String key =
         settings.run() + "\n" + settings.routes().text() + "\n" + settings.calibration();
     synchronized (SHARED) {
@@ -51,7 +93,7 @@ public final class RegionReaders implements AutoCloseable {
         final RoutePlan plan = settings.routes().plan(settings.specialistContext());
         final Purse run =
             PURSES.computeIfAbsent(settings.run(), id -> new Purse(plan.budgets().run()));
-        readers = new RegionReaders(key, plan, run, settings.calibrations());
+        readers = new RegionReaders(key, plan, run, settings);
         SHARED.put(key, readers);
       }
       readers.users++;
@@ -71,6 +113,7 @@ public final class RegionReaders implements AutoCloseable {
       if (users == 0) {
         SHARED.remove(key);
         plan.close();
+        workers.ifPresent(WorkerPool::close);
       }
     }
   }

@@ -56,6 +56,7 @@ import org.colophon.specialists.route.TextModels;
  * @param isolation where page work runs
  * @param workers most worker processes of one JVM
  * @param limits of one worker process and of one call to it
+ * @param modelMegabytes what the open models of one process may take together
  * @param routes who reads regions, resolved and checked
  * @param run a name that no other run has: what is counted over a run is counted under it. It
  *     changes no result
@@ -79,6 +80,7 @@ public record Settings(
     Isolation isolation,
     int workers,
     WorkerLimits limits,
+    int modelMegabytes,
     ResolvedRoutes routes,
     String run)
     implements Serializable {
@@ -143,6 +145,11 @@ public record Settings(
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not settings: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** What the open models of one process may take together, bytes. */
+  long modelBytes() {
+    return (long) modelMegabytes << 20;
   }
 
   /** The output folder. */
@@ -271,6 +278,7 @@ public record Settings(
         isolation,
         workers,
         limits,
+        modelMegabytes,
         read,
         run);
   }

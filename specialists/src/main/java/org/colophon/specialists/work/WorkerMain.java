@@ -73,6 +73,7 @@ public final class WorkerMain {
         case ASSEMBLE ->
             answer.setOutcome(DocumentCodec.toProto(workbench.assemble(request.getAssemble())));
         case BUS -> answer.setBus(workbench.specialists().answer(request.getBus()));
+        case JUDGE -> answer.setJudged(workbench.guards().answer(request.getJudge()));
         case WORK_NOT_SET -> throw new IllegalArgumentException("a request without work");
       }
     } catch (Workbench.WorkException e) {

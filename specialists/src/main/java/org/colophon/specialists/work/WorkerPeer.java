@@ -30,14 +30,22 @@ public final class WorkerPeer implements Peer {
     try {
       return new Reply(pool.ask(request, deadline), 0);
     } catch (Workbench.WorkException e) {
-      final String cause = e.failure().cause();
-      throw new SpecialistException(
-          cause.equals("TIMEOUT") ? Fault.DEADLINE : Fault.INTERNAL,
-          e.getMessage(),
-          !cause.equals("MEMORY"),
-          Usage.NONE,
-          e);
+      throw lost(e);
     }
+  }
+
+  /**
+   * What a lost worker means to its region. What took too long or too much would do so again; a
+   * crash may have come from outside.
+   */
+  static SpecialistException lost(Workbench.WorkException e) {
+    final String cause = e.failure().cause();
+    return new SpecialistException(
+        cause.equals("TIMEOUT") ? Fault.DEADLINE : Fault.INTERNAL,
+        e.getMessage(),
+        !cause.equals("MEMORY") && !cause.equals("TIMEOUT"),
+        Usage.NONE,
+        e);
   }
 
   @Override

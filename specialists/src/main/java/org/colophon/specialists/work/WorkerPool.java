@@ -22,9 +22,12 @@ import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.BusRequest;
 import org.colophon.datasets.schema.proto.BusResponse;
 import org.colophon.datasets.schema.proto.CompletedDocument;
+import org.colophon.datasets.schema.proto.JudgeRequest;
+import org.colophon.datasets.schema.proto.JudgeResponse;
 import org.colophon.datasets.schema.proto.PageRequest;
 import org.colophon.datasets.schema.proto.PageResult;
 import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.RegionTask;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.datasets.schema.proto.Status;
 import org.colophon.datasets.schema.proto.WorkRequest;
@@ -149,15 +152,33 @@ public final class WorkerPool implements Workbench {
    * @throws WorkException if the worker was lost
    */
   BusResponse ask(BusRequest request, Duration deadline) throws WorkException {
-    return call(
+    return region(
             WorkRequest.newBuilder().setBus(request).build(),
-            "",
             deadline,
             request.getSpecialist(),
-            "region",
-            request.getRead().getDocumentId(),
-            request.getRead().getId())
+            request.getRead())
         .getBus();
+  }
+
+  /**
+   * Asks the guards about a reading.
+   *
+   * @throws WorkException if the worker was lost
+   */
+  JudgeResponse judge(JudgeRequest request, Duration deadline) throws WorkException {
+    return region(
+            WorkRequest.newBuilder().setJudge(request).build(),
+            deadline,
+            request.getReading().getProvenance().getSpecialist(),
+            request.getTask())
+        .getJudged();
+  }
+
+  /** Work on a region, for which no source is opened: it goes to any worker. */
+  private WorkResponse region(
+      WorkRequest request, Duration deadline, String specialist, RegionTask task)
+      throws WorkException {
+    return call(request, "", deadline, specialist, "region", task.getDocumentId(), task.getId());
   }
 
   private WorkResponse call(
@@ -178,7 +199,8 @@ public final class WorkerPool implements Workbench {
     WorkerProcess worker = null;
     try {
       worker = lease(affinity);
-      final WorkResponse answer = worker.call(request, affinity, deadline);
+      final WorkResponse answer =
+          worker.call(request, affinity.isEmpty() ? worker.lastDocument() : affinity, deadline);
       if (answer.hasFailure()) {
         throw new WorkException(FlowCodec.fromProto(answer.getFailure()));
       }
@@ -193,7 +215,8 @@ public final class WorkerPool implements Workbench {
               elementId,
               e.code(),
               source + ": " + stage + " " + elementId + " " + e.getMessage(),
-              "look at this part of the file with another program; raise --page-seconds or --worker-memory if it is sound",
+              "look at this part of the file with another program; raise --page-seconds or"
+                  + " --worker-memory if it is sound",
               1));
     } catch (IOException e) {
       requireOpen();
@@ -205,7 +228,8 @@ public final class WorkerPool implements Workbench {
               elementId,
               "WORKER",
               source + ": no worker process could be started: " + e.getMessage(),
-              "free memory, processes or room for temporary files, or use --isolation none for trusted input",
+              "free memory, processes or room for temporary files, or use --isolation none for"
+                  + " trusted input",
               1));
     } finally {
       giveBack(worker);

@@ -101,7 +101,8 @@ final class WorkerProcess implements AutoCloseable {
     lastDocument = document;
     final WorkResponse answer = exchange(request, deadline, limits.residentMegabytes());
     if (answer.getFailure().getCause().equals(LocalWorkbench.INTERNAL)
-        || answer.getBus().getFault().getFault() == Fault.FAULT_INTERNAL) {
+        || answer.getBus().getFault().getFault() == Fault.FAULT_INTERNAL
+        || answer.getJudged().getFault().getFault() == Fault.FAULT_INTERNAL) {
       // A defect, such as a stack overflow while a class was initialised, may have left the JVM
       // broken for later pages.
       sound = false;

@@ -82,8 +82,9 @@ class CalibrationsTest {
 
   private static String file(String clue, String tree) {
     return """
-        {"calibrations":[{"specialist":"tesseract","models":["m"],"clues":["%s"],
-          "trees":{"base":0.5,"trees":[%s]},"platt":{"slope":1,"shift":0},"origin":{"seed":1,"folds":8,"groups":[]}}]}"""
+    {"calibrations":[{"specialist":"tesseract","models":["m"],"clues":["%s"],
+      "trees":{"base":0.5,"trees":[%s]},"platt":{"slope":1,"shift":0},"origin":{"seed":1,"folds":8,"groups":[]}}]}\
+    """
         .formatted(clue, tree);
   }
 

@@ -9,19 +9,25 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.pool.ModelPool;
+import org.colophon.specialists.reconcile.VoteWeights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,19 +72,36 @@ class TesseractLinesTest {
     }
     assertEquals("eng", reading.provenance().parameters().get("languages"));
     assertEquals("d", reading.provenance().modelDigest());
+    assertEquals("tesseract-again", reading.provenance().specialist());
+    // Weights of votes are those of the models.
+    assertEquals("tesseract-best", VoteWeights.voter(reading.provenance()));
   }
 
   @Test
-  void aLineWithoutInkOrOutsideOfTheCropHasNoWords() throws Exception {
+  void opensItsModelLongerThanTheDeadlineAndSaysSo() {
+    final RegionTask hasty =
+        drawn
+            .task()
+            .withAssignment(new Assignment(Instructions.NONE, Set.of(), 1, Allowance.UNLIMITED), 1);
+    final SpecialistException e =
+        assertThrows(
+            SpecialistException.class,
+            () -> reader(BundledModels.folder(), "eng").read(hasty, drawn));
+    assertEquals(Fault.DEADLINE, e.fault());
+  }
+
+  @Test
+  void aLineWithoutInkOrOutsideOfTheCropDoesNotComeBack() throws Exception {
     final Box paper = Box.ofSize(DrawnLines.BOX.left(), DrawnLines.BOX.bottom() - 80, 600, 40);
     final Box nowhere = Box.ofSize(5_000, 5_000, 600, 40);
-    final List<Line> lines =
-        List.of(paper, nowhere).stream()
-            .map(box -> new Line("x", box, new Baseline(0, 0, 0, 0), List.of()))
-            .toList();
+    final List<Line> lines = new ArrayList<>();
+    for (final Box box : List.of(paper, nowhere)) {
+      lines.add(new Line("x", box, new Baseline(0, 0, 0, 0), List.of()));
+    }
+    lines.add(drawn.lines().get(1));
     final Reading reading =
         reader(BundledModels.folder(), "eng").read(drawn.task(lines), drawn).reading();
-    assertEquals(lines, reading.content().lines());
+    assertEquals(List.of("line1"), reading.content().lines().stream().map(Line::id).toList());
   }
 
   @Test

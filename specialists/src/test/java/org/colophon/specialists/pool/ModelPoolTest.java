@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.colophon.datasets.model.Allowance;
+import org.colophon.datasets.model.Assignment;
+import org.colophon.datasets.model.Instructions;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Deadline;
+import org.colophon.specialists.bus.SampleRegions;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.pool.CountedModels.Counted;
@@ -139,6 +146,24 @@ class ModelPoolTest {
     held.close();
     assertTrue(waiting.get());
     assertFalse(models.opened() == models.closed());
+  }
+
+  @Test
+  void aRegionWithADeadlineDoesNotWaitLonger() throws Exception {
+    final ModelPool pool = pool(10, LONG);
+    final RegionTask hasty =
+        SampleRegions.tables()
+            .get(0)
+            .withAssignment(
+                new Assignment(Instructions.NONE, Set.of(), 20, Allowance.UNLIMITED), 1);
+    try (Lease<Counted> held = pool.lease(models.source("a", 8, Sharing.ALL))) {
+      final SpecialistException e =
+          assertThrows(
+              SpecialistException.class,
+              () -> pool.lease(models.source("b", 8, Sharing.ALL), Deadline.of(hasty)));
+      assertEquals(Fault.DEADLINE, e.fault());
+      assertTrue(held.model().open());
+    }
   }
 
   @Test

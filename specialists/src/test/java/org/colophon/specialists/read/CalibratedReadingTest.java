@@ -83,7 +83,8 @@ class CalibratedReadingTest {
     final String fit =
         """
         {"calibrations":[],"scalars":[{"specialist":"counter","models":["%s"],
-          "platt":{"slope":1.5,"shift":2},"origin":{"seed":1,"folds":8,"groups":[]}}]}"""
+          "platt":{"slope":1.5,"shift":2},"origin":{"seed":1,"folds":8,"groups":[]}}]}\
+        """
             .formatted(model);
     final Calibrations read = Calibrations.fromJson(fit);
     assertEquals(read, Calibrations.fromJson(read.toJson()));

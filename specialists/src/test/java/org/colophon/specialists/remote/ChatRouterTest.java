@@ -55,7 +55,8 @@ class ChatRouterTest {
             model: guide-3b
             tries: 1
             prices: {input-per-million: 1000, output-per-million: 1000}
-        %s"""
+        %s\
+        """
             .formatted(router, server.address(), more),
         Path.of(""),
         new SpecialistContext(Map.of()));

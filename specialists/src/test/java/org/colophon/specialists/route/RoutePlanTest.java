@@ -108,14 +108,30 @@ class RoutePlanTest {
         "version: 1~ladders:~  table:~    - specialist: table-geometry~      when: {dpi: {min: 300,"
             + " max: 200}} | r.yaml:5: ladders.table.when.dpi.min: no number is at least min and at"
             + " most max; swap them",
-        "version: 1~ladders:~  heading:~    - specialist: ppocr-v4 | r.yaml:4: ladders.heading: ppocr-v4 reads words inside the page, by the ladder of text alone; move it there; that ladder is for the words of all kinds",
-        "version: 1~ladders:~  table:~    - specialist: tesseract-again | r.yaml:4: ladders.table: tesseract-again reads words inside the page, by the ladder of text alone; move it there; that ladder is for the words of all kinds",
-        "version: 1~ladders:~  chart: table | r.yaml:3: ladders.chart: table-geometry does not read regions of kind chart; it reads table",
-        "version: 1~ladders:~  text: [{specialist: ppocr-v4}]~  table: text | r.yaml:4: ladders.table: ppocr-v4 reads words inside the page, by the ladder of text alone; move it there; that ladder is for the words of all kinds",
-        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      accept: 0.5 | r.yaml:4: ladders.text: accept has no effect on ppocr-v4, whose words are put to the vote; leave it out; below on the next rung says which words climb on",
-        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      when: {agreement_below: 0.5} | r.yaml:4: ladders.text: agreement_below has no effect on ppocr-v4, which reads words and no regions; leave it out; what readers agree on is sure and climbs no further than below",
-        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      budget: {cpu: 1s} | r.yaml:4: ladders.text: budget has no effect on ppocr-v4, which is paid from the share for reading again; leave it out and set budgets.reread",
-        "version: 1~ladders:~  table:~    - specialist: table-geometry~      context: 2 | r.yaml:4: ladders.table: context is for words that are read again on the page, and table-geometry reads regions; leave it out",
+        "version: 1~ladders:~  heading:~    - specialist: ppocr-v4 | r.yaml:4: ladders.heading:"
+            + " ppocr-v4 reads words inside the page, by the ladder of text alone; move it there;"
+            + " that ladder is for the words of all kinds",
+        "version: 1~ladders:~  table:~    - specialist: tesseract-again | r.yaml:4: ladders.table:"
+            + " tesseract-again reads words inside the page, by the ladder of text alone; move it"
+            + " there; that ladder is for the words of all kinds",
+        "version: 1~ladders:~  chart: table | r.yaml:3: ladders.chart: table-geometry does not read"
+            + " regions of kind chart; it reads table",
+        "version: 1~ladders:~  text: [{specialist: ppocr-v4}]~  table: text | r.yaml:4:"
+            + " ladders.table: ppocr-v4 reads words inside the page, by the ladder of text alone;"
+            + " move it there; that ladder is for the words of all kinds",
+        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      accept: 0.5 | r.yaml:4:"
+            + " ladders.text: accept has no effect on ppocr-v4, whose words are put to the vote;"
+            + " leave it out; below on the next rung says which words climb on",
+        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      when: {agreement_below: 0.5}"
+            + " | r.yaml:4: ladders.text: agreement_below has no effect on ppocr-v4, which reads"
+            + " words and no regions; leave it out; what readers agree on is sure and climbs no"
+            + " further than below",
+        "version: 1~ladders:~  text:~    - specialist: ppocr-v4~      budget: {cpu: 1s} | r.yaml:4:"
+            + " ladders.text: budget has no effect on ppocr-v4, which is paid from the share for"
+            + " reading again; leave it out and set budgets.reread",
+        "version: 1~ladders:~  table:~    - specialist: table-geometry~      context: 2 | r.yaml:4:"
+            + " ladders.table: context is for words that are read again on the page, and"
+            + " table-geometry reads regions; leave it out",
         "version: 1~ladders:~  text: text | r.yaml:3: ladders.text: the ladders go round in a"
             + " circle: text, text; give one of them rungs of its own",
         "version: 1~ladders:~  list: heading | r.yaml:3: ladders.list: there is no ladder for"

@@ -1,6 +1,8 @@
 package org.colophon.specialists.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.Answer;
@@ -9,7 +11,9 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 
-/** Passes tasks on and remembers the lines of the last answer. For one thread. */
+/**
+ * Passes tasks on and remembers what the last answer says of each of their lines. For one thread.
+ */
 final class RecordingReader implements Specialist {
   private final Specialist inner;
   private List<Line> lines = List.of();
@@ -27,7 +31,15 @@ final class RecordingReader implements Specialist {
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     lines = List.of();
     final Answer answer = inner.read(task, crops);
-    lines = answer.reading().content().lines();
+    final Map<String, Line> read = new HashMap<>();
+    answer.reading().content().lines().forEach(line -> read.put(line.id(), line));
+    lines =
+        task.lines().stream()
+            .map(
+                line ->
+                    read.getOrDefault(
+                        line.id(), new Line(line.id(), line.box(), line.baseline(), List.of())))
+            .toList();
     return answer;
   }
 

@@ -2,6 +2,7 @@ package org.colophon.specialists.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class WorkerPeerTest {
   @TempDir private Path folder;
+
+  @Test
+  void aModelThatTheMemoryForModelsDoesNotHoldIsAFaultThatSaysSo() throws Exception {
+    final Settings little =
+        WorkerPoolTest.settings(folder, WorkerPoolTest.LIMITS, 40, WorkerPoolTest.routes());
+    try (WorkerPool pool = WorkerPool.shared(little)) {
+      final PeerSpecialist lines =
+          PeerSpecialist.connect("ppocr-v4", new WorkerPeer(pool, Duration.ofSeconds(60)));
+      final RegionTask region = SampleRegions.of(RegionKind.TEXT).get(0);
+      final SpecialistException e =
+          assertThrows(SpecialistException.class, () -> lines.read(region, new KeepingCrops()));
+      assertEquals(Fault.MODEL, e.fault());
+      assertTrue(e.getMessage().contains("--model-memory"), e.getMessage());
+    }
+  }
 
   @Test
   void workersAnswerTheBus() throws Exception {

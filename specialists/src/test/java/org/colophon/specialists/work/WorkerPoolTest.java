@@ -54,6 +54,12 @@ class WorkerPoolTest {
   @TempDir private Path folder;
 
   static Settings settings(Path output, Settings.WorkerLimits limits) throws IOException {
+    return settings(output, limits, 512, routes());
+  }
+
+  static Settings settings(
+      Path output, Settings.WorkerLimits limits, int modelMegabytes, ResolvedRoutes routes)
+      throws IOException {
     final Resolved models =
         ModelStore.ofEnvironment(List.of(), Map.of()).resolve("eng", Quality.FAST);
     return new Settings(
@@ -75,11 +81,12 @@ class WorkerPoolTest {
         Settings.Isolation.PROCESS,
         1,
         limits,
-        routes(),
+        modelMegabytes,
+        routes,
         "run");
   }
 
-  private static ResolvedRoutes routes() {
+  static ResolvedRoutes routes() {
     try (RoutePlan plan = RoutePlan.standard(SpecialistContext.ofProcess())) {
       return plan.resolve(Allowance.UNLIMITED);
     }

@@ -67,7 +67,7 @@ public final class ReadRegions
     // Beam calls it by its annotation.
     @SuppressWarnings({"unused", "EffectivelyPrivate"})
     @Setup
-    public void setup() {
+    public void setup() throws IOException {
       readers = RegionReaders.shared(settings);
       crops = new StoredCrops(settings.pageStore(), settings.fingerprints());
     }

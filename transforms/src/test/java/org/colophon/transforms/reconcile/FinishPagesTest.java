@@ -251,6 +251,7 @@ class FinishPagesTest {
           Settings.Isolation.NONE,
           1,
           Settings.WorkerLimits.DEFAULT,
+          512,
           plan.resolve(Allowance.UNLIMITED),
           "run");
     }

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.colophon.datasets.model.Decision;
+import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.Usage;
 import org.colophon.datasets.schema.AssignmentCodec;
@@ -13,6 +14,7 @@ import org.colophon.datasets.schema.LayoutCodec;
 import org.colophon.datasets.schema.proto.BusAnswer;
 import org.colophon.datasets.schema.proto.BusDescriptor;
 import org.colophon.datasets.schema.proto.BusFault;
+import org.colophon.datasets.schema.proto.Content.ContentCase;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Descriptor;
@@ -75,15 +77,18 @@ public final class BusCodec {
   }
 
   public static BusAnswer toProto(Answer answer) {
-    return BusAnswer.newBuilder()
-        .setReading(ContentCodec.toProto(answer.reading()))
-        .setCpuSeconds(answer.cpuSeconds())
-        .setUsage(toProto(answer.usage()))
-        .build();
+    final BusAnswer.Builder message =
+        BusAnswer.newBuilder()
+            .setReading(ContentCodec.toProto(answer.reading()))
+            .setCpuSeconds(answer.cpuSeconds())
+            .setUsage(toProto(answer.usage()));
+    answer.alternatives().forEach(other -> message.addAlternatives(ContentCodec.toProto(other)));
+    return message.build();
   }
 
   /**
-   * The record of a message; what the peer decided about its own reading is left out.
+   * The record of a message; what the peer decided about its own reading is left out, and so are
+   * alternatives of a type of content that only a newer peer knows, or more than are kept.
    *
    * @throws IllegalArgumentException if its reading has no content of a type known here, a box is
    *     crossed, or it cost less than nothing
@@ -92,9 +97,18 @@ public final class BusCodec {
     final double cpu = message.getCpuSeconds();
     require(cpu >= 0 && Double.isFinite(cpu), "processor time of " + cpu + " s");
     return new Answer(
-        ContentCodec.fromProto(message.getReading()).withDecision(Decision.NONE),
+        undecided(message.getReading()),
         cpu,
-        fromProto(message.getUsage()));
+        fromProto(message.getUsage()),
+        message.getAlternativesList().stream()
+            .filter(other -> other.getContent().getContentCase() != ContentCase.CONTENT_NOT_SET)
+            .limit(Answer.MOST_ALTERNATIVES)
+            .map(BusCodec::undecided)
+            .toList());
+  }
+
+  private static Reading undecided(org.colophon.datasets.schema.proto.Reading message) {
+    return ContentCodec.fromProto(message).withDecision(Decision.NONE);
   }
 
   public static BusFault toProto(SpecialistException exception) {

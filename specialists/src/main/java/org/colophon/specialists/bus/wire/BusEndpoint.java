@@ -109,6 +109,7 @@ public final class BusEndpoint {
     final long before = THREADS.getCurrentThreadCpuTime();
     final Answer answer = specialist.read(task, CROPS);
     final double own = (THREADS.getCurrentThreadCpuTime() - before) / NANOS;
-    return new Answer(answer.reading(), answer.cpuSeconds() + own, answer.usage());
+    return new Answer(
+        answer.reading(), answer.cpuSeconds() + own, answer.usage(), answer.alternatives());
   }
 }

@@ -2,10 +2,11 @@ package org.colophon.specialists.bus.wire;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.Provenance;
@@ -19,6 +20,7 @@ import org.colophon.datasets.schema.proto.BusResponse;
 import org.colophon.datasets.schema.proto.DescribeRequest;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
@@ -107,24 +109,22 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
       throw nonsense(
           task.id() + ": " + peer.name() + " gave no possible reading: " + e.getMessage(), e);
     }
+    final List<Reading> alternatives = new ArrayList<>();
+    for (final Reading other : answer.alternatives()) {
+      alternatives.add(completed(other, known, task, crops));
+    }
     return new Answer(
         completed(answer.reading(), known, task, crops),
         answer.cpuSeconds() > 0 ? answer.cpuSeconds() : reply.cpuSeconds(),
-        answer.usage());
+        answer.usage(),
+        alternatives);
   }
 
   /** The least of what the task, its allowance and the peer's own settings give. */
   private Duration patience(RegionTask task) {
-    final Assignment assignment = task.assignment();
-    Duration least = peer.patience();
-    if (assignment.deadlineMillis() > 0) {
-      least = shorter(least, Duration.ofMillis(assignment.deadlineMillis()));
-    }
-    final double wall = assignment.allowance().wallSeconds();
-    if (wall > 0) {
-      least = shorter(least, Duration.ofMillis(Math.max(1, Math.round(wall * 1000))));
-    }
-    return least;
+    return Deadline.allowed(task.assignment())
+        .map(allowed -> shorter(peer.patience(), allowed))
+        .orElse(peer.patience());
   }
 
   private static Duration shorter(Duration one, Duration other) {

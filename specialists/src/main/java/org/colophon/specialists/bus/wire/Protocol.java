@@ -10,7 +10,7 @@ public final class Protocol {
   public static final int MAJOR = 1;
 
   /** Raised when fields are added; says nothing about who understands whom. */
-  public static final int MINOR = 0;
+  public static final int MINOR = 1;
 
   /** Most bytes of a message in either form: a crop of a whole page at 600 dpi is well below. */
   public static final int LARGEST = 64 << 20;
@@ -34,7 +34,8 @@ public final class Protocol {
       throw SpecialistException.of(
           Fault.VERSION,
           String.format(
-              "%s speaks version %d.%d of the bus and this is %d.%d; bring both to the same major version",
+              "%s speaks version %d.%d of the bus and this is %d.%d; bring both to the same major"
+                  + " version",
               peer, version.getMajor(), version.getMinor(), MAJOR, MINOR),
           false);
     }

@@ -2,6 +2,7 @@ package org.colophon.specialists.bus.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -51,17 +52,28 @@ final class ReadingChecks {
   }
 
   void check(Answer answer, Set<String> kept) {
-    final Reading reading = answer.reading();
+    reading(answer.reading(), kept);
+    assertTrue(
+        answer.alternatives().size() <= Answer.MOST_ALTERNATIVES,
+        answer.alternatives().size() + " alternatives");
+    for (final Reading other : answer.alternatives()) {
+      reading(other, kept);
+      assertNotEquals(
+          answer.reading().content(), other.content(), "an alternative that says the same");
+    }
+    assertTrue(answer.cpuSeconds() >= 0, "processor time");
+    assertTrue(answer.usage().inputTokens() >= 0, "input tokens");
+    assertTrue(answer.usage().outputTokens() >= 0, "output tokens");
+    assertTrue(answer.usage().money() >= 0, "money");
+  }
+
+  private void reading(Reading reading, Set<String> kept) {
     probability(reading.confidence(), "the reading");
     assertEquals(descriptor.id(), reading.provenance().specialist(), "provenance: specialist");
     assertEquals(descriptor.version(), reading.provenance().version(), "provenance: version");
     assertEquals(
         descriptor.modelDigest(), reading.provenance().modelDigest(), "provenance: model digest");
     assertEquals(Decision.NONE, reading.decision(), "a specialist does not judge its own reading");
-    assertTrue(answer.cpuSeconds() >= 0, "processor time");
-    assertTrue(answer.usage().inputTokens() >= 0, "input tokens");
-    assertTrue(answer.usage().outputTokens() >= 0, "output tokens");
-    assertTrue(answer.usage().money() >= 0, "money");
     assertTrue(
         descriptor.contents().contains(type(reading.content())),
         "a reading of type " + type(reading.content()) + " is not declared");
