@@ -121,11 +121,7 @@ class TextLadderTest {
     final Rung second = new Rung("again", 1, 0.95, Allowance.UNLIMITED, "asked second");
     final Specialist poor =
         other(
-            "other",
-            "prudence",
-            0.99,
-            new ArrayList<>(),
-            Alphabet.of("abcdefghijklmnopqrstuvwxyz"));
+            "other", "prudence", 0.6, new ArrayList<>(), Alphabet.of("abcdefghijklmnopqrstuvwxyz"));
     final List<String> texts = new ArrayList<>();
     for (final List<Rung> order : List.of(List.of(first, second), List.of(second, first))) {
       final Specialist rich =
