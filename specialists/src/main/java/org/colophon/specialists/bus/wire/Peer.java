@@ -24,6 +24,14 @@ public interface Peer extends AutoCloseable {
   /** Whether it is asked over a network, so that asking is mostly waiting. */
   boolean isRemote();
 
+  /**
+   * Whether it is code of this build in another process. What its specialists say of their readings
+   * is complete, as it is here, and nothing is added to it.
+   */
+  default boolean isOfThisBuild() {
+    return false;
+  }
+
   /** Who this is, for messages: its command or address, without anything secret. */
   String name();
 
