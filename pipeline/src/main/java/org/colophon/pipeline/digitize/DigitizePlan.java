@@ -72,8 +72,8 @@ public record DigitizePlan(
     return new Check(options).plan();
   }
 
-  /** Clients of stores try again by themselves; Hadoop's takes some ten seconds for that. */
-  private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+  /** A store that is there answers in seconds; on a machine that is overloaded in a minute. */
+  private static final Duration STORE_PATIENCE = Duration.ofMinutes(2);
 
   private static final class Check {
     private final DigitizeOptions options;

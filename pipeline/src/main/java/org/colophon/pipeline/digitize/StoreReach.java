@@ -1,6 +1,9 @@
 package org.colophon.pipeline.digitize;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.colophon.datasets.store.Locations;
 
 /**
@@ -23,6 +28,9 @@ import org.colophon.datasets.store.Locations;
  * without the file.
  */
 final class StoreReach {
+  private static final Pattern SERVER = Pattern.compile("[^:/]+://([^:/@]+):(\\d{1,5})");
+  private static final int CONNECT_MILLIS = 10_000;
+
   private final Duration patience;
   private final Map<String, Optional<String>> asked = new HashMap<>();
 
@@ -60,34 +68,59 @@ final class StoreReach {
   }
 
   private Optional<String> ask(String store, Path path) {
-    final FutureTask<Optional<String>> question = new FutureTask<>(() -> cause(path));
+    return cause(store, path)
+        .map(
+            why ->
+                "the store "
+                    + store
+                    + " is not reached ("
+                    + why
+                    + "); check that it runs, and its address, region and credentials"
+                    + " (docs/stores.md)");
+  }
+
+  private Optional<String> cause(String store, Path path) {
+    final Optional<String> refusal = refusal(store);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    final FutureTask<Optional<String>> question = new FutureTask<>(() -> answer(path));
     final Thread thread = new Thread(question, "ask " + store);
     thread.setDaemon(true);
     thread.start();
-    Optional<String> cause;
     try {
-      cause = question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       question.cancel(true);
-      cause = Optional.of("no answer in " + patience.toSeconds() + " s");
+      return Optional.of("no answer in " + patience.toSeconds() + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      cause = Optional.of("interrupted");
+      return Optional.of("interrupted");
     } catch (ExecutionException e) {
-      cause = Optional.of(innermost(e));
+      return Optional.of(innermost(e));
     }
-    return cause.map(
-        why ->
-            "the store "
-                + store
-                + " is not reached ("
-                + why
-                + "); check that it runs, and its address, region and credentials"
-                + " (docs/stores.md)");
+  }
+
+  /** A server that is named by its port is told at once to be down; Hadoop tries for minutes. */
+  private static Optional<String> refusal(String store) {
+    final Matcher server = SERVER.matcher(store);
+    if (server.matches()) {
+      final String host = server.group(1);
+      final int port = Integer.parseInt(server.group(2));
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+      } catch (ConnectException e) {
+        return Optional.of(e.getMessage());
+      } catch (IOException | IllegalArgumentException e) {
+        // Perhaps it is reached by another way, which its client knows.
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** A file that is not there is an answer. */
-  private static Optional<String> cause(Path path) {
+  private static Optional<String> answer(Path path) {
     try {
       Files.readAttributes(path, BasicFileAttributes.class);
       return Optional.empty();

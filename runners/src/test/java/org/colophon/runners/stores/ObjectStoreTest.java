@@ -195,7 +195,7 @@ class ObjectStoreTest {
   private void assertNotReached(String command, String input, String output, String... beam)
       throws Exception {
     final ColophonProcess run = start(command, folder, input, output, List.of(), beam);
-    // Thirty seconds for the store; the rest is for a slow machine to start.
+    // Clients alone would try for minutes; the rest is for a slow machine to start.
     assertEquals(2, run.end(Duration.ofSeconds(90)), run.output());
     final String said =
         run.output().lines().filter(line -> line.startsWith("colophon ")).findFirst().orElse("");
