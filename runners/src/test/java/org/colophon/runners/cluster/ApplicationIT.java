@@ -56,7 +56,7 @@ class ApplicationIT {
     final ClusterProcess taskManager =
         ClusterProcess.start("tm", files.taskManager("tm"), files.log("tm"));
     try {
-      final boolean ended = application.waitFor(3, TimeUnit.MINUTES);
+      final boolean ended = application.waitFor(15, TimeUnit.MINUTES);
       final String log = Files.readString(files.log("application"));
       assertTrue(ended, log);
       return new Ended(application.exitValue(), log);

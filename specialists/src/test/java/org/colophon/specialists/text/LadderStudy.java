@@ -3,7 +3,6 @@ package org.colophon.specialists.text;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.pages.SinglePage;
 import org.colophon.specialists.pages.TextLayerPolicy;
 import org.colophon.specialists.pool.ModelPool;
-import org.colophon.specialists.reconcile.VoteFitter;
 import org.colophon.specialists.reconcile.VoteWeights;
 import org.colophon.specialists.route.RuleRouter.Considered;
 import org.colophon.specialists.route.Rung;
@@ -48,7 +46,6 @@ final class LadderStudy implements AutoCloseable {
   private final PageReader everything;
   private final PageReader ladder;
   private Contested seen;
-  private Contested contested;
 
   /**
    * @param best whether the second look is by the best models, where they were pulled
@@ -87,9 +84,7 @@ final class LadderStudy implements AutoCloseable {
                     .observedBy(page -> seen = page)));
     this.ladder =
         reader(
-            Optional.of(
-                new TextLadder(route, id -> Optional.of(readers.get(id)), weights, share)
-                    .observedBy(page -> contested = page)));
+            Optional.of(new TextLadder(route, id -> Optional.of(readers.get(id)), weights, share)));
   }
 
   private static Considered always(Rung rung) {
@@ -97,7 +92,7 @@ final class LadderStudy implements AutoCloseable {
   }
 
   /** The fast models; for a language that has none here, the best ones. */
-  private static Resolved models(ModelStore store, String language) throws IOException {
+  static Resolved models(ModelStore store, String language) throws IOException {
     try {
       return store.resolve(language, Quality.FAST);
     } catch (MissingModelException e) {
@@ -105,8 +100,8 @@ final class LadderStudy implements AutoCloseable {
     }
   }
 
-  private static TesseractLines again(
-      ModelPool pool, ModelStore store, Resolved first, boolean best) throws IOException {
+  static TesseractLines again(ModelPool pool, ModelStore store, Resolved first, boolean best)
+      throws IOException {
     final Resolved second = best ? store.resolve(first.languages(), Quality.BEST) : first;
     return TesseractLines.again(
         pool,
@@ -123,14 +118,9 @@ final class LadderStudy implements AutoCloseable {
 
   /** What one page shows. */
   record Result(
-      long length,
-      long fast,
-      long tesseractAgain,
-      long paddle,
-      long oracle,
-      long ladder,
-      double onceCpu,
-      double ladderCpu) {
+      long length, long fast, long tesseractAgain, long paddle, long oracle, long ladder) {
+    static final Result NONE = new Result(0, 0, 0, 0, 0, 0);
+
     Result plus(Result other) {
       return new Result(
           length + other.length,
@@ -138,14 +128,37 @@ final class LadderStudy implements AutoCloseable {
           tesseractAgain + other.tesseractAgain,
           paddle + other.paddle,
           oracle + other.oracle,
-          ladder + other.ladder,
-          onceCpu + other.onceCpu,
-          ladderCpu + other.ladderCpu);
+          ladder + other.ladder);
     }
 
     double gapClosed() {
       return fast == oracle ? 0 : (double) (fast - ladder) / (fast - oracle);
     }
+  }
+
+  /**
+   * What the page step costs, CPU seconds.
+   *
+   * @param once with every word read once
+   * @param ladder with doubtful words read again
+   */
+  record Cpu(double once, double ladder) {
+    Cpu plus(Cpu other) {
+      return new Cpu(once + other.once, ladder + other.ladder);
+    }
+
+    double ratio() {
+      return ladder / once;
+    }
+  }
+
+  /** Reads a page once and by the ladder, one right after the other. */
+  Cpu time(Path page) throws Exception {
+    final long before = cpuNanos();
+    SinglePage.read(once, page);
+    final long between = cpuNanos();
+    SinglePage.read(ladder, page);
+    return new Cpu((between - before) / 1e9, (cpuNanos() - between) / 1e9);
   }
 
   /** Reads a page by every way. */
@@ -157,17 +170,13 @@ final class LadderStudy implements AutoCloseable {
         seen.segments().stream().flatMap(segment -> segment.lines().stream()).toList();
     final List<String> first = firstLines.stream().map(Line::text).toList();
     final List<String> truth = TruthLines.cut(TextGroup.truth(page), first, group.normalisation());
-    final long cpu0 = cpuNanos();
-    SinglePage.read(once, page);
-    final long cpu1 = cpuNanos();
     final PageDraft draft = SinglePage.read(ladder, page);
-    final long cpu2 = cpuNanos();
     final List<String> voted =
         draft.page().regions().stream()
             .flatMap(region -> region.lines().stream())
             .map(Line::text)
             .toList();
-    Result sum = new Result(0, 0, 0, 0, 0, 0, (cpu1 - cpu0) / 1e9, (cpu2 - cpu1) / 1e9);
+    Result sum = Result.NONE;
     // Lines of formulas and figures are read once; the others come in the same order.
     int asked = 0;
     for (int i = 0; i < first.size(); i++) {
@@ -178,9 +187,7 @@ final class LadderStudy implements AutoCloseable {
       final long t = read ? edits(truth.get(i), thirdLines.get(asked).text()) : f;
       final long v = i < voted.size() ? edits(truth.get(i), voted.get(i)) : f;
       asked += read ? 1 : 0;
-      sum =
-          sum.plus(
-              new Result(truth.get(i).length(), f, s, t, Math.min(f, Math.min(s, t)), v, 0, 0));
+      sum = sum.plus(new Result(truth.get(i).length(), f, s, t, Math.min(f, Math.min(s, t)), v));
     }
     return sum;
   }
@@ -192,41 +199,6 @@ final class LadderStudy implements AutoCloseable {
   private long edits(String truth, String reading) {
     return ErrorRate.ofCharacters(truth, group.normalisation().apply(reading), Normalisation.EXACT)
         .edits();
-  }
-
-  /** The contests of a page under the ladder, with what the truth says. */
-  List<VoteFitter.Judged> contests(Path page) throws Exception {
-    contested = null;
-    SinglePage.read(ladder, page);
-    final List<VoteFitter.Judged> judged = new ArrayList<>();
-    if (contested == null) {
-      return judged;
-    }
-    final List<String> words = new ArrayList<>();
-    final Map<Place, Integer> index = new java.util.HashMap<>();
-    for (int s = 0; s < contested.segments().size(); s++) {
-      final List<Line> lines = contested.segments().get(s).lines();
-      for (int l = 0; l < lines.size(); l++) {
-        for (int w = 0; w < lines.get(l).words().size(); w++) {
-          index.put(new Place(s, l, w), words.size());
-          words.add(lines.get(l).words().get(w).text());
-        }
-      }
-    }
-    final List<String> truth = TruthLines.cut(TextGroup.truth(page), words, group.normalisation());
-    for (final Contested.ContestedWord word : contested.words()) {
-      final String right =
-          truth.get(index.get(new Place(word.segment(), word.line(), word.word())));
-      int found = -1;
-      for (int i = 0; i < word.contest().options().size() && found < 0; i++) {
-        found =
-            group.normalisation().apply(word.contest().options().get(i).text()).equals(right)
-                ? i
-                : -1;
-      }
-      judged.add(new VoteFitter.Judged(word.contest(), found));
-    }
-    return judged;
   }
 
   private static long cpuNanos() {

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.colophon.datasets.metrics.text.Normalisation;
 import org.colophon.specialists.pages.InputKind;
 
-/** A group of the corpora whose truth is text. */
+/** A group of the corpora whose truth is text. The ending of its pages is a pattern. */
 enum TextGroup {
-  OLDBOOKS("oldbooks-", ".tiff", "eng", Normalisation.RUNNING, InputKind.PAGE),
-  UW3("uw3-", ".png", "eng", Normalisation.RUNNING, InputKind.LINE),
-  SROIE("sroie-", ".jpg", "eng", Normalisation.CASELESS, InputKind.PAGE),
-  TAPUS("tapus-", ".jpg", "fra", Normalisation.TYPESCRIPT, InputKind.PAGE);
+  OLDBOOKS("oldbooks-", "[.]tiff", "eng", Normalisation.RUNNING, InputKind.PAGE),
+  UW3("uw3-", "[.]png", "eng", Normalisation.RUNNING, InputKind.LINE),
+  SROIE("sroie-", "[.]jpg", "eng", Normalisation.CASELESS, InputKind.PAGE),
+  TAPUS("tapus-", "[.]jpe?g", "fra", Normalisation.TYPESCRIPT, InputKind.PAGE);
 
   private final String prefix;
   private final String ending;
@@ -48,7 +48,7 @@ enum TextGroup {
       final List<Path> all =
           files
               .filter(file -> file.getFileName().toString().startsWith(prefix))
-              .filter(file -> file.getFileName().toString().endsWith(ending))
+              .filter(file -> file.getFileName().toString().matches(".*" + ending))
               .sorted()
               .toList();
       return Stream.iterate(0, i -> i < all.size(), i -> i + step).map(all::get).toList();

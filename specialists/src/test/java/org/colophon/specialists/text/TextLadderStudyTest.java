@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.colophon.datasets.truth.Corpora;
-import org.colophon.specialists.reconcile.VoteFitter;
 import org.colophon.specialists.reconcile.VoteWeights;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.SpecialistContext;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * -Dtest=TextLadderStudyTest}. {@code -Dcolophon.step=4} takes every fourth page, {@code
  * -Dcolophon.text-groups=OLDBOOKS,UW3} some groups, {@code -Dcolophon.fold=0} or {@code 1} a half
  * of the pages, {@code -Dcolophon.votes=FILE} other weights, {@code -Dcolophon.best=true} the best
- * models for the second look.
+ * models for the second look, {@code -Dcolophon.rounds=1} one measurement of the CPU instead of
+ * three.
  */
 @Tag("long")
 class TextLadderStudyTest {
@@ -36,76 +38,106 @@ class TextLadderStudyTest {
   /** The built-in routes: the study measures what they say. */
   static final RoutePlan ROUTES = RoutePlan.standard(SpecialistContext.ofProcess());
 
+  /**
+   * Share of the gap between the first pass and the oracle that the ladder must close. The aim is
+   * 0.4; receipts and typescripts, whose lines are mostly wrong by every reader, do not reach it,
+   * and what they do reach must not be lost.
+   */
+  private static final Map<TextGroup, Double> LEAST_CLOSED =
+      Map.of(
+          TextGroup.OLDBOOKS,
+          0.4,
+          TextGroup.UW3,
+          0.4,
+          TextGroup.SROIE,
+          0.25,
+          TextGroup.TAPUS,
+          0.25);
+
+  /** The same of all groups together. */
+  private static final double LEAST_OF_ALL = 0.3;
+
+  /** Of the first pass alone. */
+  private static final double MOST_CPU = 1.3;
+
+  /** A gap of fewer characters is closed or not by the luck of a few words. */
+  private static final int TELLING = 100;
+
+  /** How often the CPU is measured. */
+  private static final int ROUNDS = Integer.getInteger("colophon.rounds", 3);
+
   private static final double SHARE =
       Double.parseDouble(
           System.getProperty("colophon.share", Double.toString(ROUTES.budgets().reread())));
 
   @Test
-  void noGroupGetsWorse() throws Exception {
+  void theGapToTheOracleIsClosedAtLittleCostAndNoGroupGetsWorse() throws Exception {
     final Path folder = folder();
+    final List<String> faults = new ArrayList<>();
+    LadderStudy.Result all = LadderStudy.Result.NONE;
     for (final String name : GROUPS.split(",", -1)) {
       final TextGroup group = TextGroup.valueOf(name);
-      LadderStudy.Result sum = new LadderStudy.Result(0, 0, 0, 0, 0, 0, 0, 0);
+      LadderStudy.Result sum = LadderStudy.Result.NONE;
+      final double ratio;
       try (LadderStudy study =
           new LadderStudy(group, weights(), SHARE, BEST, ROUTES.rules()::considered)) {
         final List<Path> pages = fold(group.pages(folder, STEP));
-        study.measure(pages.get(0));
         for (final Path page : pages) {
           sum = sum.plus(study.measure(page));
         }
+        ratio = ratio(study, pages);
       }
-      System.out.printf(
-          Locale.ROOT,
-          "%s: fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed"
-              + " %.2f; CPU %.2f to %.2f s, ratio %.3f%n",
-          name,
-          percent(sum.fast(), sum),
-          percent(sum.tesseractAgain(), sum),
-          percent(sum.paddle(), sum),
-          percent(sum.oracle(), sum),
-          percent(sum.ladder(), sum),
-          sum.gapClosed(),
-          sum.onceCpu(),
-          sum.ladderCpu(),
-          sum.ladderCpu() / sum.onceCpu());
-      assertTrue(sum.ladder() <= sum.fast(), name + " got worse");
+      all = all.plus(sum);
+      print(name, sum, ratio);
+      if (sum.ladder() > sum.fast()) {
+        faults.add(name + " got worse");
+      }
+      if (sum.fast() - sum.oracle() >= TELLING && sum.gapClosed() < LEAST_CLOSED.get(group)) {
+        faults.add(name + " closes " + sum.gapClosed() + " of the gap");
+      }
+      if (ratio > MOST_CPU) {
+        faults.add(name + " costs " + ratio);
+      }
     }
+    print("all", all, Double.NaN);
+    if (all.gapClosed() < LEAST_OF_ALL) {
+      faults.add("all together close " + all.gapClosed() + " of the gap");
+    }
+    assertTrue(faults.isEmpty(), faults.toString());
+  }
+
+  /** The median over rounds of all pages; what is compared runs one right after the other. */
+  private static double ratio(LadderStudy study, List<Path> pages) throws Exception {
+    final double[] ratios = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      LadderStudy.Cpu cpu = new LadderStudy.Cpu(0, 0);
+      for (final Path page : pages) {
+        cpu = cpu.plus(study.time(page));
+      }
+      ratios[round] = cpu.ratio();
+    }
+    Arrays.sort(ratios);
+    return ratios[ROUNDS / 2];
+  }
+
+  private static void print(String name, LadderStudy.Result sum, double ratio) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d characters; fast %.3f, tesseract-again %.3f, ppocr %.3f, oracle %.3f, ladder %.3f %%; gap closed %.2f of %d; CPU ratio %.3f%n",
+        name,
+        sum.length(),
+        percent(sum.fast(), sum),
+        percent(sum.tesseractAgain(), sum),
+        percent(sum.paddle(), sum),
+        percent(sum.oracle(), sum),
+        percent(sum.ladder(), sum),
+        sum.gapClosed(),
+        sum.fast() - sum.oracle(),
+        ratio);
   }
 
   private static double percent(long edits, LadderStudy.Result sum) {
     return 100.0 * edits / sum.length();
-  }
-
-  /**
-   * Fits the weights of the vote anew and prints them; votes.json holds what it printed. What is
-   * contested depends on the weights themselves, so it goes round twice.
-   */
-  @Test
-  void weightsFitTheTruth() throws Exception {
-    final Path folder = folder();
-    VoteWeights weights = VoteWeights.standard();
-    for (int round = 0; round < 2; round++) {
-      final List<VoteFitter.Judged> judged = new ArrayList<>();
-      for (final String name : GROUPS.split(",", -1)) {
-        final TextGroup group = TextGroup.valueOf(name);
-        for (final boolean best : BEST ? new boolean[] {false, true} : new boolean[] {false}) {
-          try (LadderStudy study =
-              new LadderStudy(group, weights, SHARE, best, ROUTES.rules()::considered)) {
-            for (final Path page : fold(group.pages(folder, STEP))) {
-              judged.addAll(study.contests(page));
-            }
-          }
-        }
-      }
-      weights = VoteFitter.fit(judged);
-      System.out.println(
-          judged.size()
-              + " contests, "
-              + judged.stream().filter(one -> one.right() < 0).count()
-              + " without a right answer");
-    }
-    System.out.println(
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(weights));
   }
 
   /**

@@ -1,0 +1,76 @@
+package org.colophon.specialists.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Content;
+import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Provenance;
+import org.colophon.datasets.model.Reading;
+import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Answer;
+import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Descriptor;
+import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.SpecialistException;
+
+/**
+ * Reads every line of a page once and remembers it, so that a ladder can be tried with many
+ * confidences and weights for the price of one. For one thread.
+ */
+final class RememberingReader implements Specialist {
+  private final Specialist inner;
+  private final Map<String, Map<Box, Line>> known = new HashMap<>();
+  private Provenance provenance;
+
+  RememberingReader(Specialist inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return inner.descriptor();
+  }
+
+  @Override
+  public Answer read(RegionTask task, Crops crops) throws SpecialistException {
+    final Map<Box, Line> page = known.computeIfAbsent(task.pageId(), id -> new HashMap<>());
+    final List<Line> unknown =
+        task.lines().stream().filter(line -> !page.containsKey(line.box())).toList();
+    if (!unknown.isEmpty()) {
+      final Answer answer = inner.read(of(task, unknown), crops);
+      provenance = answer.reading().provenance();
+      final List<Line> read = answer.reading().content().lines();
+      for (int i = 0; i < unknown.size(); i++) {
+        page.put(unknown.get(i).box(), read.get(i));
+      }
+    }
+    final List<Line> lines = new ArrayList<>();
+    task.lines().forEach(line -> lines.add(page.get(line.box())));
+    final Content content = new Content.Text(lines);
+    return Answer.of(new Reading(content, content.wordConfidence(), provenance));
+  }
+
+  private static RegionTask of(RegionTask task, List<Line> lines) {
+    return new RegionTask(
+        task.id(),
+        task.documentId(),
+        task.pageId(),
+        task.kind(),
+        task.box(),
+        task.dpi(),
+        task.inlineCrop(),
+        task.storedCrop(),
+        lines,
+        task.rulings(),
+        task.caption(),
+        task.textBefore(),
+        task.textAfter(),
+        task.language(),
+        task.attempt(),
+        task.fromPage(),
+        task.assignment());
+  }
+}
