@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A watch on Flink in a process of its own: started, refused, drained, killed, started again. */
 class WatchCommandTest {
   private static final Path REPORT = Path.of("..", "datasets", "samples", "report.pdf");
-  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(6);
 
   @TempDir Path folder;
   private Path archive;

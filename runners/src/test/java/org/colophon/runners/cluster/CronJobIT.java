@@ -89,7 +89,7 @@ class CronJobIT {
     final Process pass =
         new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      final boolean ended = pass.waitFor(5, TimeUnit.MINUTES);
+      final boolean ended = pass.waitFor(10, TimeUnit.MINUTES);
       final String printed = Files.readString(log);
       assertTrue(ended, printed);
       assertEquals(exit, pass.exitValue(), printed);

@@ -59,6 +59,11 @@ public final class WorkerPeer implements Peer {
   }
 
   @Override
+  public boolean namesInstructions() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "worker process";
   }

@@ -116,14 +116,12 @@ class TextLadderTest {
   @Test
   void anAccentThatIsSeenLaterTakesTheVoteFromAReaderThatCannotWriteIt() {
     final Rung first = new Rung("other", 1, 0.9, Allowance.UNLIMITED, "asked first");
-    final Rung second = new Rung("again", 1, 0.999, Allowance.UNLIMITED, "asked second");
+    // Below what the first pass says of the other words: the reader of one line would take them for
+    // the word in question.
+    final Rung second = new Rung("again", 1, 0.95, Allowance.UNLIMITED, "asked second");
     final Specialist poor =
         other(
-            "other",
-            "prudence",
-            0.99,
-            new ArrayList<>(),
-            Alphabet.of("abcdefghijklmnopqrstuvwxyz"));
+            "other", "prudence", 0.6, new ArrayList<>(), Alphabet.of("abcdefghijklmnopqrstuvwxyz"));
     final List<String> texts = new ArrayList<>();
     for (final List<Rung> order : List.of(List.of(first, second), List.of(second, first))) {
       final Specialist rich =

@@ -24,6 +24,14 @@ public interface Peer extends AutoCloseable {
   /** Whether it is asked over a network, so that asking is mostly waiting. */
   boolean isRemote();
 
+  /**
+   * Whether its readings say themselves by which instructions they were made, where they followed
+   * any: those of this program's own processes do, and are the same as in this JVM.
+   */
+  default boolean namesInstructions() {
+    return false;
+  }
+
   /** Who this is, for messages: its command or address, without anything secret. */
   String name();
 

@@ -248,9 +248,9 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
   }
 
   /** What the peer said of its reading, and what it was told; its own words count. */
-  private static Map<String, String> parameters(Map<String, String> said, RegionTask task) {
+  private Map<String, String> parameters(Map<String, String> said, RegionTask task) {
     final Instructions told = task.assignment().instructions();
-    if (told.text().isBlank()) {
+    if (told.text().isBlank() || peer.namesInstructions()) {
       return said;
     }
     final Map<String, String> all = new TreeMap<>();

@@ -48,7 +48,7 @@ class WireFormatTest {
                     .setInlineCrop(com.google.protobuf.ByteString.copyFromUtf8("crop")))
             .build();
     assertEquals(
-        "{\"version\":{\"major\":1},\"id\":\"7\","
+        "{\"version\":{\"major\":1,\"minor\":1},\"id\":\"7\","
             + "\"read\":{\"kind\":\"REGION_KIND_LIST\",\"inlineCrop\":\"Y3JvcA==\"}}",
         new String(WireFormat.JSON.encode(request), StandardCharsets.UTF_8));
   }
