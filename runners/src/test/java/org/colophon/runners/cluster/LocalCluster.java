@@ -13,7 +13,7 @@ import java.util.Map;
  * one. Without high availability a JobManager that comes back knows no jobs.
  */
 public final class LocalCluster implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration IDLE = Duration.ofMinutes(15);
   private static final int SLOTS = 2;
 
