@@ -29,7 +29,6 @@ public final class FlinkLaunch implements Launch {
   private final int parallelism;
   private final int slotsOfOne;
   private final Optional<ClusterFacts> facts;
-  private final Optional<Path> jar;
   private EmbeddedFlink embedded;
 
   private FlinkLaunch(FlinkChoice choice, int parallelism, Optional<ClusterFacts> facts) {
@@ -38,7 +37,6 @@ public final class FlinkLaunch implements Launch {
     this.parallelism = parallelism;
     this.slotsOfOne = facts.map(ClusterFacts::slotsOfOne).orElse(parallelism);
     this.facts = facts;
-    this.jar = facts.isPresent() ? Optional.of(ClusterJar.find()) : Optional.empty();
   }
 
   /**
@@ -93,11 +91,19 @@ public final class FlinkLaunch implements Launch {
     configuration.applyTo(options, parallelism, slotsOfOne);
     if (choice.master().isPresent()) {
       JobConfiguration.requireWorkerProcesses(options);
+      requireJar();
       // Its processes work in other folders.
       options.setInput(
           new ArrayList<>(options.getInput().stream().map(FlinkLaunch::full).toList()));
       options.setOutput(full(options.getOutput()));
       options.setPasswordFile(full(options.getPasswordFile()));
+    }
+  }
+
+  /** Before anything starts; last, since the options are wrong with and without it. */
+  private void requireJar() {
+    if (facts.isPresent()) {
+      ClusterJar.find();
     }
   }
 
@@ -121,7 +127,7 @@ public final class FlinkLaunch implements Launch {
       flink.setFlinkMaster(master.toString());
       flink.setFlinkConfDir(folder.toString());
       flink.setFilesToStage(
-          List.of((jar.isPresent() ? jar.get() : ClusterJar.none(folder)).toString()));
+          List.of((facts.isPresent() ? ClusterJar.find() : ClusterJar.none(folder)).toString()));
       final PipelineResult result = job.get();
       return new FlinkJob(result, SubmittedJobs.take().orElseThrow(), new FlinkRest(master), state);
     } catch (IOException e) {
