@@ -1,6 +1,7 @@
 package org.colophon.runners.flink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
@@ -58,7 +60,8 @@ class SpreadTest {
       final Watched watched = watch(job);
       assertTrue(watched.counted(), "no count between none and all pages was seen");
       assertTrue(watched.rated(), "no numRecordsInPerSecond was seen");
-      assertEquals(new JobCounts(PAGES, PAGES, 0, 0, Map.of(), 1), job.counts());
+      final JobCounts everything = new JobCounts(PAGES, PAGES, 0, 0, Map.of(), 1);
+      assertEquals(everything, settled(job, everything));
       final List<Long> chunks = chunks(new FlinkRest(job.master()), job);
       assertEquals(SLOTS, chunks.size());
       final long all = chunks.stream().mapToLong(Long::longValue).sum();
@@ -66,6 +69,17 @@ class SpreadTest {
         assertTrue(part * SLOTS * 2 >= all, "chunks of the slots: " + chunks);
       }
     }
+  }
+
+  /** Beam learns of the last task's counters a moment after Flink tells of the end of the job. */
+  private static JobCounts settled(FlinkJob job, JobCounts expected) throws InterruptedException {
+    final CountDownLatch never = new CountDownLatch(1);
+    JobCounts counts = job.counts();
+    for (int i = 0; i < 120 && !counts.equals(expected); i++) {
+      assertFalse(never.await(500, TimeUnit.MILLISECONDS));
+      counts = job.counts();
+    }
+    return counts;
   }
 
   /**
