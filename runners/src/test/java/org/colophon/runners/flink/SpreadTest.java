@@ -18,13 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.colophon.datasets.store.fault.Faults;
 import org.colophon.pipeline.digitize.Digitize;
 import org.colophon.pipeline.digitize.DigitizeOptions;
 import org.colophon.pipeline.digitize.DigitizePlan;
 import org.colophon.runners.ScannedBook;
 import org.colophon.runners.launch.JobCounts;
 import org.colophon.runners.launch.LaunchException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,18 +36,36 @@ import org.junit.jupiter.api.io.TempDir;
  * can be read from outside while it runs.
  */
 class SpreadTest {
-  /** Flink works out rates every five seconds: reading must take longer. */
-  private static final int PAGES = 128;
+  private static final int PAGES = 64;
 
   private static final int SLOTS = 2;
 
+  /**
+   * Flink works out rates every five seconds, and a quick machine reads the book in less: storage
+   * is slow until the job's numbers were seen.
+   */
+  private static final String SLOW = "open .*[.]draft.* slow ms=2000";
+
   @TempDir Path folder;
+  private Path faults;
+
+  @BeforeEach
+  void setFaults() {
+    faults = folder.resolve("faults");
+    System.setProperty(Faults.VARIABLE, faults.toString());
+  }
+
+  @AfterEach
+  void clearFaults() {
+    System.clearProperty(Faults.VARIABLE);
+  }
 
   @Test
-  void oneDocumentSpreadsOverTheSlots() throws Exception {
+  void oneDocumentSpreadsOverTheSlots() throws Throwable {
     final Path book = folder.resolve("book.pdf");
     ScannedBook.write(book, PAGES, 560, 190, 1);
-    final String output = folder.resolve("out").toString();
+    final String output = "fault://" + folder.resolve("out");
+    Faults.set(faults, SLOW);
     final DigitizeOptions options = PipelineOptionsFactory.as(DigitizeOptions.class);
     options.setInput(new ArrayList<>(List.of(book.toString())));
     options.setOutput(output);
@@ -57,7 +79,7 @@ class SpreadTest {
       final DigitizePlan plan = DigitizePlan.of(options);
       assertEquals(SLOTS, plan.settings().workers());
       final FlinkJob job = launch.start(options, () -> Digitize.run(options, plan));
-      final Watched watched = watch(job);
+      final Watched watched = watch(job, () -> Faults.set(faults));
       assertTrue(watched.counted(), "no count between none and all pages was seen");
       assertTrue(watched.rated(), "no numRecordsInPerSecond was seen");
       final JobCounts everything = new JobCounts(PAGES, PAGES, 0, 0, Map.of(), 1);
@@ -90,7 +112,12 @@ class SpreadTest {
    */
   private record Watched(boolean counted, boolean rated) {}
 
-  private static Watched watch(FlinkJob job) throws Exception {
+  /**
+   * Watches a job to its end.
+   *
+   * @param onceSeen is done when everything that is watched for was seen
+   */
+  private static Watched watch(FlinkJob job, Executable onceSeen) throws Throwable {
     final FlinkRest rest = new FlinkRest(job.master());
     final CompletableFuture<Void> end =
         CompletableFuture.runAsync(
@@ -111,6 +138,9 @@ class SpreadTest {
         final long done = job.counts().done();
         counted |= done > 0 && done < PAGES;
         rated |= rate(rest, job) > 0;
+        if (counted && rated) {
+          onceSeen.execute();
+        }
       }
     }
   }
