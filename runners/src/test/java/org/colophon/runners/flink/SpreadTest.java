@@ -44,7 +44,7 @@ class SpreadTest {
    * Flink works out rates every five seconds, and a quick machine reads the book in less: storage
    * is slow until the job's numbers were seen.
    */
-  private static final String SLOW = "open .*[.]draft.* slow ms=2000";
+  private static final String SLOW = "open .*[.](draft|page).* slow ms=2000";
 
   @TempDir Path folder;
   private Path faults;
