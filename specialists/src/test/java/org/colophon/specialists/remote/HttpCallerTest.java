@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -312,7 +313,7 @@ final class HttpCallerTest {
     try (RawServer server = new RawServer(List.of(counted))) {
       final HttpCaller caller = caller(server.address(), Map.of("connections", 2));
       final Callable<HttpReply> request = () -> post(caller);
-      for (final var done : threads.invokeAll(java.util.Collections.nCopies(24, request))) {
+      for (final var done : threads.invokeAll(Collections.nCopies(24, request))) {
         done.get();
       }
       assertEquals(2, most.get(), "under way at once");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A server that breaks the rules of HTTP: each connection is treated as told, the last for ever.
@@ -91,7 +92,7 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    final var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    final var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
     if (length.find()) {
       in.readNBytes(Integer.parseInt(length.group(1)));
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ public final class ScriptedServer implements AutoCloseable {
           .getRequestHeaders()
           .forEach(
               (name, values) ->
-                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+                  headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       asked.add(
           new Asked(
               exchange.getRequestMethod(),
