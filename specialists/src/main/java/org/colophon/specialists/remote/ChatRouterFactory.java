@@ -60,9 +60,7 @@ public final class ChatRouterFactory implements RouterFactory {
             model ->
                 new LanguageModelRouter(
                     rules,
-                    new ChatClient(
-                        model,
-                        new HttpCaller(model.http(), Surroundings.of(context.environment()))),
+                    new ChatClient(model, Surroundings.of(context.environment())),
                     task -> kinds.contains(task.kind()) && ambiguous.test(task),
                     task -> choices(rules, roster, task),
                     budget));

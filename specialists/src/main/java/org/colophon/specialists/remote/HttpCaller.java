@@ -27,7 +27,7 @@ import org.colophon.specialists.bus.http.Surroundings;
  * network are no tries. Redirects are not followed. Safe for several threads; opens nothing before
  * the first request.
  */
-public final class HttpCaller {
+final class HttpCaller {
   private static final String JSON = "application/json";
 
   /** So many requests without an answer, and then a deadline, are an outage. */
@@ -41,7 +41,7 @@ public final class HttpCaller {
   private final Gate gate;
   private HttpClient client;
 
-  public HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
+  HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
     this.surroundings = surroundings;
     this.gate = new Gate(endpoint.connections(), surroundings.time());

@@ -146,9 +146,6 @@ public final class HttpPeer implements Peer {
             .flatMap(value -> RetryAfter.parse(value, surroundings.time().now()))
             .orElse(Duration.ZERO);
     final Duration left = Duration.ofNanos(end - surroundings.time().nanos());
-    if (asked.compareTo(left) >= 0) {
-      return false;
-    }
     final Duration wait = asked.plus(BACKOFF.next(answers, surroundings.random()));
     if (wait.compareTo(left) >= 0) {
       return false;
@@ -211,8 +208,7 @@ public final class HttpPeer implements Peer {
     }
     // A deadline may also come while the connection is still being made.
     if (cause instanceof HttpTimeoutException
-        && (allowed < CONNECT.toNanos()
-            || !(cause instanceof HttpConnectTimeoutException))) {
+        && (allowed < CONNECT.toNanos() || !(cause instanceof HttpConnectTimeoutException))) {
       return late(cause);
     }
     final String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
