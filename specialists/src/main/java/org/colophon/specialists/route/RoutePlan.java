@@ -211,11 +211,6 @@ public final class RoutePlan implements AutoCloseable {
     return roster.find(table.witness());
   }
 
-  /** Whether a router other than the rules was chosen, which may ask over a network. */
-  public boolean routesByModel() {
-    return router != rules;
-  }
-
   /** The ids on the ladder of a kind, the first to ask in front. */
   public List<String> ladder(RegionKind kind) {
     return table.ladder(kind).stream().map(RungRule::specialist).toList();

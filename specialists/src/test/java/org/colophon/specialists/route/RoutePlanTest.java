@@ -3,6 +3,7 @@ package org.colophon.specialists.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +44,7 @@ class RoutePlanTest {
       assertEquals(
           Set.of(RegionKind.TABLE, RegionKind.FORMULA, RegionKind.CHART, RegionKind.FIGURE),
           plan.elementKinds());
-      assertFalse(plan.routesByModel());
+      assertSame(plan.rules(), plan.router());
     }
   }
 
