@@ -18,7 +18,7 @@ import org.colophon.specialists.bus.http.Surroundings;
  * CreateChatCompletionRequest} of github.com/openai/openai-openapi), which vLLM, Ollama and the
  * llama.cpp server speak too. One choice, no stream, temperature 0. Safe for several threads.
  */
-public final class ChatClient {
+final class ChatClient {
   private static final int MAX_TEXT = 2_000_000;
   private static final int MAX_NAME = 200;
 
@@ -30,7 +30,7 @@ public final class ChatClient {
     this.caller = new HttpCaller(endpoint.http(), surroundings);
   }
 
-  public ChatEndpoint endpoint() {
+  ChatEndpoint endpoint() {
     return endpoint;
   }
 

@@ -27,7 +27,7 @@ import org.colophon.specialists.route.Section;
  * @param prices of its tokens
  * @param relativeCost expected cost of a region, 1 for the cheapest specialist
  */
-public record ChatEndpoint(
+record ChatEndpoint(
     HttpEndpoint http,
     String model,
     String digest,
@@ -47,12 +47,12 @@ public record ChatEndpoint(
   private static final int MAX_TOKENS = 1_000_000;
   private static final int MAX_PIXELS = 100_000_000;
 
-  public ChatEndpoint {
+  ChatEndpoint {
     kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
   }
 
   /** How the form of the answer is enforced: the member {@code response_format}. */
-  public enum Structure {
+  enum Structure {
     /** By the words of the prompt alone. */
     NONE,
     /** The server is to write some JSON object. */
@@ -62,7 +62,7 @@ public record ChatEndpoint(
   }
 
   /** Hosted reasoning models refuse the older name, other servers do not know the newer one. */
-  public enum LimitField {
+  enum LimitField {
     MAX_TOKENS,
     MAX_COMPLETION_TOKENS
   }
@@ -72,7 +72,7 @@ public record ChatEndpoint(
    *
    * @return empty where it cannot be asked at all
    */
-  public static Optional<ChatEndpoint> from(String id, Section settings) {
+  static Optional<ChatEndpoint> from(String id, Section settings) {
     return from(id, settings, settings.kinds("kinds", READABLE));
   }
 

@@ -32,7 +32,7 @@ import org.colophon.specialists.bus.http.Surroundings;
  * place, and half of the confidence, and it is for the guards to judge whether they are there at
  * all. The points of a chart have no place but the whole region.
  */
-public final class ChatSpecialist implements Specialist {
+final class ChatSpecialist implements Specialist {
   private static final String VERSION = "1";
 
   /** No answer that says anything is shorter. */
@@ -42,7 +42,7 @@ public final class ChatSpecialist implements Specialist {
   private final ChatEndpoint endpoint;
   private final ChatClient client;
 
-  public ChatSpecialist(ChatEndpoint endpoint, Surroundings surroundings) {
+  ChatSpecialist(ChatEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
     this.client = new ChatClient(endpoint, surroundings);
     final Set<ContentType> contents = EnumSet.noneOf(ContentType.class);

@@ -25,7 +25,7 @@ import org.colophon.specialists.route.Section;
  * @param rest how long after an outage, or refused credentials, requests fail without being sent
  * @param maxResponse longest answer that is read, bytes
  */
-public record HttpEndpoint(
+record HttpEndpoint(
     String id,
     URI address,
     ServerKey key,

@@ -35,7 +35,7 @@ import org.colophon.specialists.route.Section;
  * @param moneyPerRequest in whatever currency the operator counts
  * @param relativeCost expected cost of a region, 1 for the cheapest specialist
  */
-public record InferenceEndpoint(
+record InferenceEndpoint(
     HttpEndpoint http,
     String model,
     String version,
@@ -69,13 +69,13 @@ public record InferenceEndpoint(
   /** Names that go into a path as they are. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]*");
 
-  public InferenceEndpoint {
+  InferenceEndpoint {
     kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
     alphabet = List.copyOf(alphabet);
   }
 
   /** What the output tensor holds. */
-  public enum Form {
+  enum Form {
     /** FP32, lines x steps x classes: values that become probabilities by softmax. */
     LOGITS,
     /** FP32, lines x steps x classes: probabilities. */
@@ -85,14 +85,14 @@ public record InferenceEndpoint(
   }
 
   /** The order of the colours. */
-  public enum Channels {
+  enum Channels {
     GREY,
     RGB,
     BGR
   }
 
   /** The class by which the model says that there is no character. */
-  public enum Blank {
+  enum Blank {
     FIRST,
     LAST
   }
@@ -118,7 +118,7 @@ public record InferenceEndpoint(
    *
    * @return empty where it cannot be asked at all
    */
-  public static Optional<InferenceEndpoint> from(String id, Section settings) {
+  static Optional<InferenceEndpoint> from(String id, Section settings) {
     final InferenceEndpoint endpoint =
         new InferenceEndpoint(
             HttpEndpoint.from(id, settings),

@@ -35,7 +35,7 @@ import org.colophon.specialists.bus.http.Surroundings;
  * steps, words have the place of their letters on the line; texts are tied to the words that were
  * seen on that line before, and claim no place where nothing agrees.
  */
-public final class InferenceSpecialist implements Specialist {
+final class InferenceSpecialist implements Specialist {
   private static final String VERSION = "1";
   private static final int MAX_LINES = 2_000;
   private static final int MAX_TEXT = 2_000;
@@ -44,7 +44,7 @@ public final class InferenceSpecialist implements Specialist {
   private final InferenceEndpoint endpoint;
   private final InferenceClient client;
 
-  public InferenceSpecialist(InferenceEndpoint endpoint, Surroundings surroundings) {
+  InferenceSpecialist(InferenceEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
     this.client = new InferenceClient(endpoint, surroundings);
     this.descriptor =

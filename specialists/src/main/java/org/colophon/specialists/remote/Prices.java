@@ -10,7 +10,7 @@ import org.colophon.specialists.route.Section;
  * @param input money for a million tokens that are sent
  * @param output money for a million tokens that are generated
  */
-public record Prices(double input, double output) {
+record Prices(double input, double output) {
   /** More than anybody asks. */
   static final double MOST = 1e9;
 
@@ -32,7 +32,7 @@ public record Prices(double input, double output) {
   }
 
   /** Most tokens that may be generated within an allowance, of tokens or money. */
-  public long tokens(Allowance allowance) {
+  long tokens(Allowance allowance) {
     final long byCount = allowance.tokens() > 0 ? allowance.tokens() : Long.MAX_VALUE;
     final boolean paid = allowance.money() > 0 && output > 0;
     return paid ? Math.min(byCount, (long) (allowance.money() / output * MILLION)) : byCount;

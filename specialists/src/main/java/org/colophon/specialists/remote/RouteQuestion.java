@@ -13,10 +13,9 @@ import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
-import org.colophon.specialists.route.NamedLadder;
 
 /** Asks a language model which of several ladders suits a region. */
-public final class RouteQuestion {
+final class RouteQuestion {
   private static final int MAX_REASON = 200;
 
   private final ChatClient client;
@@ -28,9 +27,9 @@ public final class RouteQuestion {
    * @param ladder one of those that were given
    * @param reason as the model gave it, one line
    */
-  public record Choice(NamedLadder ladder, String reason, Usage usage) {}
+  record Choice(NamedLadder ladder, String reason, Usage usage) {}
 
-  public RouteQuestion(ChatClient client, List<NamedLadder> ladders) {
+  RouteQuestion(ChatClient client, List<NamedLadder> ladders) {
     this.client = client;
     this.ladders = List.copyOf(ladders);
   }
@@ -40,7 +39,7 @@ public final class RouteQuestion {
    *
    * @throws SpecialistException if there is no answer, or one that names none of the ladders
    */
-  public Choice ask(RegionTask task, Crops crops, long maxTokens, Duration limit)
+  Choice ask(RegionTask task, Crops crops, long maxTokens, Duration limit)
       throws SpecialistException {
     final Completion completion = client.ask(prompt(task, crops), maxTokens, limit);
     final JsonNode answer;
@@ -106,7 +105,8 @@ public final class RouteQuestion {
 
   private String names() {
     try {
-      return StrictJson.mapper().writeValueAsString(ladders.stream().map(NamedLadder::name).toList());
+      return StrictJson.mapper()
+          .writeValueAsString(ladders.stream().map(NamedLadder::name).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a list of texts can always be written", e);
     }

@@ -11,7 +11,7 @@ import org.colophon.specialists.route.Section;
 import org.colophon.specialists.route.WrittenSettings;
 
 /** Makes endpoints from sound settings. */
-public final class Endpoints {
+final class Endpoints {
   /** No variables. */
   private static final Surroundings NOTHING = Surroundings.of(Map.of());
 
@@ -36,7 +36,7 @@ public final class Endpoints {
     return sound(settings, section -> InferenceEndpoint.from(id, section));
   }
 
-  public static ChatClient chatClient(String id, Map<String, ?> settings) {
+  static ChatClient chatClient(String id, Map<String, ?> settings) {
     return new ChatClient(chat(id, settings), NOTHING);
   }
 

@@ -50,7 +50,6 @@ import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.Protocol;
 import org.colophon.specialists.bus.wire.WireFormat;
 import org.colophon.specialists.read.TableSpecialist;
-import org.colophon.specialists.remote.FakeTime;
 import org.colophon.specialists.route.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package org.colophon.specialists.route;
+package org.colophon.specialists.remote;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +10,9 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
-import org.colophon.specialists.remote.ChatClient;
-import org.colophon.specialists.remote.RouteQuestion;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Purse;
+import org.colophon.specialists.route.Router;
 
 /**
  * Asks a language model how to read a region, but only where the evidence is ambiguous, and only
@@ -37,7 +38,7 @@ public final class LanguageModelRouter implements Router {
    * @param choices the ladders that a region may take; with fewer than two nobody is asked
    * @param allowance what all questions together may use: tokens, money, and seconds of waiting
    */
-  public LanguageModelRouter(
+  LanguageModelRouter(
       Router rules,
       ChatClient model,
       Predicate<RegionTask> ambiguous,
