@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.bus.http.FakeTime;
+import org.colophon.specialists.bus.http.RawServer;
 import org.colophon.specialists.bus.http.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
