@@ -124,13 +124,11 @@ final class ChatSpecialist implements Specialist {
   private long tokens(RegionTask task) throws SpecialistException {
     final long tokens = endpoint.prices().tokens(task.assignment().allowance());
     if (tokens < FEWEST_TOKENS) {
-      throw new SpecialistException(
+      throw SpecialistException.of(
           Fault.ALLOWANCE,
           "%s: %s is allowed only %d tokens; raise the budget of the region"
               .formatted(task.id(), descriptor.id(), tokens),
-          false,
-          Usage.NONE,
-          null);
+          false);
     }
     return tokens;
   }

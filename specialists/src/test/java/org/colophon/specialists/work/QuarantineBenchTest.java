@@ -206,9 +206,7 @@ class QuarantineBenchTest {
       final CompletableFuture<PageResult> innocent = page(one, 2);
       await(innocentAtWork);
       final CompletableFuture<PageResult> suspect = page(other, 1);
-      assertThrows(
-          TimeoutException.class,
-          () -> suspect.get(300, TimeUnit.MILLISECONDS));
+      assertThrows(TimeoutException.class, () -> suspect.get(300, TimeUnit.MILLISECONDS));
       suspectMayCome.countDown();
       innocent.get();
       suspect.get();
@@ -322,26 +320,11 @@ class QuarantineBenchTest {
     }
   }
 
-  private record Scripted(IntConsumer page) implements Workbench {
+  private record Scripted(IntConsumer page) implements PagesOnly {
     @Override
     public PageResult page(Document document, int number) {
       page.accept(number);
       return PageResult.getDefaultInstance();
-    }
-
-    @Override
-    public Document open(SourceRef source) {
-      throw new UnsupportedOperationException("a script of pages");
-    }
-
-    @Override
-    public Outcome assemble(CompletedDocument completed) {
-      throw new UnsupportedOperationException("a script of pages");
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
     }
   }
 }
