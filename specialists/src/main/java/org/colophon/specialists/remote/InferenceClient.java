@@ -27,11 +27,7 @@ final class InferenceClient {
     this.caller = new HttpCaller(endpoint.http(), surroundings);
   }
 
-  /**
-   * Sends lines, all padded on the right to the widest of them.
-   *
-   * @return the answer
-   */
+  /** Sends lines, all padded on the right to the widest of them, and gives the answer. */
   JsonNode infer(List<LineImage> lines, int widest, Duration limit) throws SpecialistException {
     return caller
         .post(endpoint.path() + "/infer", request(lines, widest), limit)

@@ -28,7 +28,7 @@ import org.colophon.specialists.route.RoutesReader.LadderForm;
  */
 public final class RoutePlan implements AutoCloseable {
   /** Under which name the built-in routes are known. */
-  public static final String BUILT_IN = "routes.yaml";
+  private static final String BUILT_IN = "routes.yaml";
 
   private static final int MAX_BYTES = 4 * YamlText.MAX_CHARACTERS;
 
