@@ -215,14 +215,11 @@ final class InferenceSpecialistTest extends ServerFixture {
                 + "[".repeat(100)
                 + "]".repeat(100)
                 + "}]}")) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh;
-        final SpecialistException e =
-            assertThrows(
-                SpecialistException.class, () -> read(body, new DrawnRegion("a"), Map.of()), body);
-        assertEquals(Fault.NONSENSE, e.fault(), body);
-      }
+      startAnew();
+      final SpecialistException e =
+          assertThrows(
+              SpecialistException.class, () -> read(body, new DrawnRegion("a"), Map.of()), body);
+      assertEquals(Fault.NONSENSE, e.fault(), body);
     }
   }
 

@@ -24,6 +24,12 @@ abstract class ServerFixture {
     server.close();
   }
 
+  /** Goes on with a server that has been told nothing. */
+  final void startAnew() throws IOException {
+    stop();
+    start();
+  }
+
   /** A whole answer of chat completions around what the model wrote. */
   static String completion(String content, String end, int prompted, int written)
       throws IOException {
