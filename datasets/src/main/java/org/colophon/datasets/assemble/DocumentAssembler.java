@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
@@ -27,6 +25,7 @@ import org.colophon.datasets.parquet.FragmentWriter;
 import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.Patience;
+import org.colophon.datasets.store.Trees;
 
 /**
  * Publishes a document of which every page ended: streams its page files in order through all
@@ -76,7 +75,8 @@ public final class DocumentAssembler {
     final Path folder = output.resolve("documents").resolve(document.folder());
     // From here until the new outcome stands, readers see no document rather than a mixed one.
     Files.deleteIfExists(folder.resolve(OutcomeFile.NAME));
-    clear(folder);
+    // No stale file may stay beside the new ones.
+    Trees.delete(folder);
     // Before the outcome: whoever finds it by another name must find this folder.
     store.putEdition(document.id(), document.folder());
     Files.createDirectories(folder);
@@ -171,18 +171,6 @@ public final class DocumentAssembler {
             store.image(document.id(), made.fingerprints(), image.get().name()),
             figures.resolve(image.get().name()),
             StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  /** Removes what an earlier edition left, so that no stale file stays beside the new ones. */
-  private static void clear(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -27,6 +27,7 @@ import org.colophon.datasets.sources.SourceException;
 import org.colophon.datasets.sources.Sources;
 import org.colophon.datasets.store.AttemptLog;
 import org.colophon.datasets.store.Locations;
+import org.colophon.datasets.store.Trees;
 
 /**
  * What failed, to be tried again: documents that are partial or failed. Their editions stay as they
@@ -118,7 +119,7 @@ public final class Retry {
         forgetPages(candidate.outcome());
         if (candidate.outcome().status() == Status.FAILED && isReplaced(document)) {
           withdraw(candidate.folder());
-          delete(output.resolve("work").resolve(document.id()));
+          Trees.delete(output.resolve("work").resolve(document.id()));
           said.accept(
               document.sources().get(0).uri()
                   + " is another file now: the failed document "
@@ -198,17 +199,6 @@ public final class Retry {
   /** The outcome first: without it, nobody takes the rest for a document. */
   private static void withdraw(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(OutcomeFile.NAME));
-    delete(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Trees.delete(folder);
   }
 }

@@ -1,7 +1,6 @@
 package org.colophon.datasets.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.colophon.datasets.parquet.TableReader;
 import org.colophon.datasets.parquet.TableWriter;
+import org.colophon.datasets.store.Trees;
 
 /**
  * The folder of an evaluation: {@code edition/}, what was read; {@code scores/}, one Parquet file a
@@ -103,7 +102,7 @@ public record EvaluationFolder(Path folder) {
       TableWriter.closeAll(writers);
     }
     for (final String key : sorted) {
-      delete(fragments(key));
+      Trees.delete(fragments(key));
     }
   }
 
@@ -118,16 +117,5 @@ public record EvaluationFolder(Path folder) {
 
   private Path fragments(String key) {
     return folder.resolve("work").resolve(key);
-  }
-
-  private static void delete(Path fragment) throws IOException {
-    final List<Path> files;
-    try (Stream<Path> found = Files.list(fragment)) {
-      files = found.toList();
-    }
-    for (final Path file : files) {
-      Files.delete(file);
-    }
-    Files.delete(fragment);
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.colophon.datasets.outcomes.OutcomeFile;
 import org.colophon.datasets.store.KeySet;
+import org.colophon.datasets.store.Trees;
 
 /**
  * Brings the parts of the datasets to what is published. Works like one level of a log-structured
@@ -54,7 +55,7 @@ final class Compaction {
   }
 
   Datasets.Compacted run() throws IOException {
-    clear(staged);
+    Trees.delete(staged);
     final DatasetManifest before = DatasetManifest.read(dataset);
     final KeySet published = new KeySet();
     eachDocument((folder, key) -> published.add(key));
@@ -172,7 +173,7 @@ final class Compaction {
             DatasetManifest.SCHEMA, before.next() + written.size(), List.copyOf(parts));
     after.write(dataset);
     deleteAllBut(after);
-    clear(staged);
+    Trees.delete(staged);
     return compacted(after, written.stream().mapToLong(DatasetManifest.Part::documents).sum());
   }
 
@@ -255,18 +256,6 @@ final class Compaction {
     }
     for (final Path file : old) {
       Files.delete(file);
-    }
-  }
-
-  private static void clear(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      final List<Path> files;
-      try (var walk = Files.walk(folder)) {
-        files = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (final Path file : files) {
-        Files.delete(file);
-      }
     }
   }
 

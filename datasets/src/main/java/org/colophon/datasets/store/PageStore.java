@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -248,10 +245,8 @@ public final class PageStore {
   public void clear(String documentId, Fingerprints made) throws IOException {
     final Path folder = folder(documentId, made);
     try {
-      Files.walkFileTree(folder, new Deletion());
+      Trees.delete(folder);
       Files.deleteIfExists(folder.getParent());
-    } catch (NoSuchFileException gone) {
-      LOG.debug("nothing to clear in {}", folder);
     } catch (DirectoryNotEmptyException shared) {
       LOG.debug("{} keeps another fingerprint", folder.getParent());
     }
@@ -356,23 +351,5 @@ public final class PageStore {
       throw new IllegalArgumentException("not a safe file name: '" + name + "'");
     }
     return name;
-  }
-
-  /** Deletes a tree; files that another process deletes first are no error. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

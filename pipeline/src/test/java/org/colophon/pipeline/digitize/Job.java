@@ -2,13 +2,11 @@ package org.colophon.pipeline.digitize;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.colophon.datasets.store.Trees;
 
 /** Runs of the digitize job's {@code main} on the DirectRunner, with its enforcements on. */
 final class Job {
@@ -43,26 +41,10 @@ final class Job {
   static Path folder(String name) {
     final Path folder = OUTPUTS.resolve(name);
     try {
-      if (Files.exists(folder)) {
-        Files.walkFileTree(folder, new Deletion());
-      }
+      Trees.delete(folder);
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

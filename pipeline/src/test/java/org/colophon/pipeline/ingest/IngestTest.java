@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.proto.RunSummary;
+import org.colophon.datasets.store.Trees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,10 +207,6 @@ class IngestTest {
 
   private static void delete(Path folder) throws IOException {
     assertTrue(Files.exists(folder), folder + " was never written");
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Trees.delete(folder);
   }
 }

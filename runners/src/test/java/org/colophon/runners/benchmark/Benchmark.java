@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.colophon.datasets.store.Trees;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,7 +100,7 @@ public final class Benchmark implements Callable<Integer> {
     try {
       run(scratch);
     } finally {
-      Folders.delete(scratch);
+      Trees.delete(scratch);
     }
     return 0;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.colophon.datasets.metrics.text.ErrorRate;
+import org.colophon.datasets.store.Trees;
 
 /**
  * Runs contenders on a set in turn, A B A B, so that whatever else the machine does hits all of
@@ -98,7 +99,7 @@ final class Rounds {
   private Usage run(Contender contender, PageSet set, String name, Tally tally)
       throws IOException, InterruptedException {
     final Path output = scratch.resolve("output");
-    Folders.delete(output);
+    Trees.delete(output);
     Files.createDirectories(output);
     final Path stem =
         scratch.resolve("logs").resolve(set.name() + "-" + contender.name() + "-" + name);
@@ -118,7 +119,7 @@ final class Rounds {
       tally.errors = Accuracy.of(set.truths(), contender.texts().read(set, output));
     }
     tally.steps = StepCosts.of(output);
-    Folders.delete(output);
+    Trees.delete(output);
     return usage;
   }
 }

@@ -1,6 +1,7 @@
 package org.colophon.specialists.bus;
 
 import java.util.BitSet;
+import java.util.Objects;
 
 /** The characters that a specialist can write. It has no say on others. */
 public final class Alphabet {
@@ -41,11 +42,11 @@ public final class Alphabet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Alphabet that && java.util.Objects.equals(known, that.known);
+    return other instanceof Alphabet that && Objects.equals(known, that.known);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hashCode(known);
+    return Objects.hashCode(known);
   }
 }

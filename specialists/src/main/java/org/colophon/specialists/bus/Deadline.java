@@ -26,7 +26,7 @@ public final class Deadline {
   }
 
   /** The less of deadline and wall time that an assignment gives; empty where it limits neither. */
-  public static Optional<Duration> allowed(Assignment assignment) {
+  private static Optional<Duration> allowed(Assignment assignment) {
     final long byDeadline = assignment.deadlineMillis();
     final double wall = assignment.allowance().wallSeconds();
     final long byAllowance = wall > 0 ? Math.max(1, Math.round(wall * 1000)) : 0;

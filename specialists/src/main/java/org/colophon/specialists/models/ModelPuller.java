@@ -3,18 +3,16 @@ package org.colophon.specialists.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.colophon.datasets.store.Trees;
 
 /**
  * Gets models that the manifest names and puts them into the store's folder, once they are known to
@@ -114,7 +112,7 @@ public final class ModelPuller {
       }
       return pulled.store(entry, model, sha256);
     } finally {
-      delete(folder);
+      Trees.delete(folder);
     }
   }
 
@@ -161,16 +159,6 @@ public final class ModelPuller {
       throw new ModelException(
           "%s: its SHA-256 is %s, and %s says %s; it was changed at its origin, do not use it"
               .formatted(entry.id(), found, by, expected));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (final Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

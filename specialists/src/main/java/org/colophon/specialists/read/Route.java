@@ -9,9 +9,9 @@ import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.remote.LanguageModelRouter;
 import org.colophon.specialists.remote.PromptTemplate;
 import org.colophon.specialists.route.Ladder;
-import org.colophon.specialists.route.LanguageModelRouter;
 import org.colophon.specialists.route.Purse;
 import org.colophon.specialists.route.Router;
 

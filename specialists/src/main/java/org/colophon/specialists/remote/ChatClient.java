@@ -11,25 +11,26 @@ import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.bus.http.Secrets;
+import org.colophon.specialists.bus.http.Surroundings;
 
 /**
  * Speaks chat completions: {@code POST /chat/completions} of the OpenAI API ({@code
  * CreateChatCompletionRequest} of github.com/openai/openai-openapi), which vLLM, Ollama and the
  * llama.cpp server speak too. One choice, no stream, temperature 0. Safe for several threads.
  */
-public final class ChatClient {
+final class ChatClient {
   private static final int MAX_TEXT = 2_000_000;
   private static final int MAX_NAME = 200;
 
   private final ChatEndpoint endpoint;
   private final HttpCaller caller;
 
-  public ChatClient(ChatEndpoint endpoint, HttpCaller caller) {
+  ChatClient(ChatEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
-    this.caller = caller;
+    this.caller = new HttpCaller(endpoint.http(), surroundings);
   }
 
-  public ChatEndpoint endpoint() {
+  ChatEndpoint endpoint() {
     return endpoint;
   }
 
@@ -39,18 +40,13 @@ public final class ChatClient {
    * @param maxTokens most tokens to generate; the endpoint's own limit holds where it is lower
    * @throws SpecialistException if there is no whole answer; with what it cost all the same
    */
-  public Completion ask(Prompt prompt, long maxTokens, Duration limit) throws SpecialistException {
+  Completion ask(Prompt prompt, long maxTokens, Duration limit) throws SpecialistException {
     final HttpReply reply =
         caller.post(
             "/chat/completions",
             bytes(request(prompt, Math.min(maxTokens, endpoint.maxTokens()))),
             limit);
-    final JsonNode answer;
-    try {
-      answer = reply.json();
-    } catch (StrictJson.Malformed e) {
-      throw nonsense("the answer " + e.getMessage(), Usage.NONE);
-    }
+    final JsonNode answer = reply.json(endpoint.http().id());
     final Usage usage =
         endpoint
             .prices()

@@ -27,7 +27,7 @@ import org.colophon.specialists.route.Section;
  * @param prices of its tokens
  * @param relativeCost expected cost of a region, 1 for the cheapest specialist
  */
-public record ChatEndpoint(
+record ChatEndpoint(
     HttpEndpoint http,
     String model,
     String digest,
@@ -47,12 +47,12 @@ public record ChatEndpoint(
   private static final int MAX_TOKENS = 1_000_000;
   private static final int MAX_PIXELS = 100_000_000;
 
-  public ChatEndpoint {
+  ChatEndpoint {
     kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
   }
 
   /** How the form of the answer is enforced: the member {@code response_format}. */
-  public enum Structure {
+  enum Structure {
     /** By the words of the prompt alone. */
     NONE,
     /** The server is to write some JSON object. */
@@ -62,7 +62,7 @@ public record ChatEndpoint(
   }
 
   /** Hosted reasoning models refuse the older name, other servers do not know the newer one. */
-  public enum LimitField {
+  enum LimitField {
     MAX_TOKENS,
     MAX_COMPLETION_TOKENS
   }
@@ -72,7 +72,7 @@ public record ChatEndpoint(
    *
    * @return empty where it cannot be asked at all
    */
-  public static Optional<ChatEndpoint> from(String id, Section settings) {
+  static Optional<ChatEndpoint> from(String id, Section settings) {
     return from(id, settings, settings.kinds("kinds", READABLE));
   }
 
@@ -89,38 +89,23 @@ public record ChatEndpoint(
   }
 
   private static Optional<ChatEndpoint> from(String id, Section settings, Set<RegionKind> kinds) {
-    final Optional<HttpEndpoint> http = HttpEndpoint.from(id, settings);
-    final String model = settings.text("model");
-    final String digest = Digests.of(settings);
-    final Structure structure = settings.choice("structure", Structure.NONE);
-    final LimitField limitField = settings.choice("limit-field", LimitField.MAX_TOKENS);
-    final int maxTokens = (int) settings.whole("max-tokens", 4_096, 1, MAX_TOKENS);
-    final int seed = (int) settings.whole("seed", 1, 0, Integer.MAX_VALUE);
-    final int maxPixels = (int) settings.whole("max-pixels", 4_000_000, 1_024, MAX_PIXELS);
-    final boolean context = settings.flag("context", true);
-    final boolean logprobs = settings.flag("logprobs", false);
-    final double prior = settings.number("confidence", 0.5, 0, 1);
-    final Prices prices = settings.section("prices").map(Prices::from).orElse(Prices.FREE);
-    final double relativeCost = settings.number("relative-cost", 100, 0, Prices.MOST);
-    settings.requireNoOthers();
-    if (http.isEmpty() || kinds.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
+    final ChatEndpoint endpoint =
         new ChatEndpoint(
-            http.get(),
-            model,
-            digest,
+            HttpEndpoint.from(id, settings),
+            settings.text("model"),
+            Digests.of(settings),
             kinds,
-            structure,
-            limitField,
-            maxTokens,
-            seed,
-            maxPixels,
-            context,
-            logprobs,
-            prior,
-            prices,
-            relativeCost));
+            settings.choice("structure", Structure.NONE),
+            settings.choice("limit-field", LimitField.MAX_TOKENS),
+            (int) settings.whole("max-tokens", 4_096, 1, MAX_TOKENS),
+            (int) settings.whole("seed", 1, 0, Integer.MAX_VALUE),
+            (int) settings.whole("max-pixels", 4_000_000, 1_024, MAX_PIXELS),
+            settings.flag("context", true),
+            settings.flag("logprobs", false),
+            settings.number("confidence", 0.5, 0, 1),
+            settings.section("prices").map(Prices::from).orElse(Prices.FREE),
+            settings.number("relative-cost", 100, 0, Prices.MOST));
+    settings.requireNoOthers();
+    return Optional.of(endpoint).filter(e -> e.http.isKnown() && !e.kinds.isEmpty());
   }
 }

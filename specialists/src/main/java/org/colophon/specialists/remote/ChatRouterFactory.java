@@ -12,11 +12,8 @@ import java.util.function.Predicate;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.http.Surroundings;
-import org.colophon.specialists.route.AmbiguousRegions;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
-import org.colophon.specialists.route.LanguageModelRouter;
-import org.colophon.specialists.route.NamedLadder;
 import org.colophon.specialists.route.Roster;
 import org.colophon.specialists.route.Router;
 import org.colophon.specialists.route.RouterFactory;
@@ -60,9 +57,7 @@ public final class ChatRouterFactory implements RouterFactory {
             model ->
                 new LanguageModelRouter(
                     rules,
-                    new ChatClient(
-                        model,
-                        new HttpCaller(model.http(), Surroundings.of(context.environment()))),
+                    new ChatClient(model, Surroundings.of(context.environment())),
                     task -> kinds.contains(task.kind()) && ambiguous.test(task),
                     task -> choices(rules, roster, task),
                     budget));

@@ -1,12 +1,12 @@
 package org.colophon.specialists.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Instructions;
@@ -17,10 +17,12 @@ import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Surroundings;
 
 /**
  * Reads regions with a language model that sees, behind an endpoint of chat completions.
@@ -30,7 +32,7 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
  * place, and half of the confidence, and it is for the guards to judge whether they are there at
  * all. The points of a chart have no place but the whole region.
  */
-public final class ChatSpecialist implements Specialist {
+final class ChatSpecialist implements Specialist {
   private static final String VERSION = "1";
 
   /** No answer that says anything is shorter. */
@@ -40,9 +42,9 @@ public final class ChatSpecialist implements Specialist {
   private final ChatEndpoint endpoint;
   private final ChatClient client;
 
-  public ChatSpecialist(ChatEndpoint endpoint, HttpCaller caller) {
+  ChatSpecialist(ChatEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
-    this.client = new ChatClient(endpoint, caller);
+    this.client = new ChatClient(endpoint, surroundings);
     final Set<ContentType> contents = EnumSet.noneOf(ContentType.class);
     endpoint.kinds().forEach(kind -> PromptTemplate.content(kind).ifPresent(contents::add));
     this.descriptor =
@@ -66,10 +68,7 @@ public final class ChatSpecialist implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
-    if (!endpoint.kinds().contains(task.kind())) {
-      throw SpecialistException.unsuited(
-          task.id() + ": " + descriptor.id() + " does not read a " + task.kind().word(), null);
-    }
+    descriptor.requireSuited(task);
     final ContentType type = PromptTemplate.content(task.kind()).orElse(ContentType.TEXT);
     final Set<ContentType> wanted = task.assignment().wanted();
     if (!wanted.isEmpty() && !wanted.contains(type)) {
@@ -78,8 +77,9 @@ public final class ChatSpecialist implements Specialist {
     }
     final PromptTemplate template = PromptTemplate.of(type);
     final long tokens = tokens(task);
-    final Completion completion =
-        client.ask(prompt(task, crops, template), tokens, Limits.of(task.assignment()));
+    final Prompt prompt = prompt(task, crops, template);
+    final Duration limit = Deadline.of(task).left(endpoint.http().deadline());
+    final Completion completion = client.ask(prompt, tokens, limit);
     final double confidence = completion.probability().orElse(endpoint.prior());
     return new Answer(
         new Reading(
@@ -96,15 +96,8 @@ public final class ChatSpecialist implements Specialist {
 
   @Override
   public Optional<Usage> atMost(RegionTask task) {
-    final Allowance allowance = task.assignment().allowance();
-    long tokens = endpoint.maxTokens();
-    if (allowance.tokens() > 0) {
-      tokens = Math.min(tokens, allowance.tokens());
-    }
-    if (allowance.money() > 0) {
-      tokens = Math.min(tokens, endpoint.prices().affordable(allowance.money()));
-    }
-    return Optional.of(endpoint.prices().usage(0, tokens));
+    final long allowed = endpoint.prices().tokens(task.assignment().allowance());
+    return Optional.of(endpoint.prices().usage(0, Math.min(endpoint.maxTokens(), allowed)));
   }
 
   private Prompt prompt(RegionTask task, Crops crops, PromptTemplate template)
@@ -129,19 +122,13 @@ public final class ChatSpecialist implements Specialist {
 
   /** Most tokens that may be generated without going beyond the allowance. */
   private long tokens(RegionTask task) throws SpecialistException {
-    final Allowance allowance = task.assignment().allowance();
-    final long byCount = allowance.tokens() > 0 ? allowance.tokens() : Long.MAX_VALUE;
-    final long byMoney =
-        allowance.money() > 0 ? endpoint.prices().affordable(allowance.money()) : Long.MAX_VALUE;
-    final long tokens = Math.min(byCount, byMoney);
+    final long tokens = endpoint.prices().tokens(task.assignment().allowance());
     if (tokens < FEWEST_TOKENS) {
-      throw new SpecialistException(
+      throw SpecialistException.of(
           Fault.ALLOWANCE,
           "%s: %s is allowed only %d tokens; raise the budget of the region"
               .formatted(task.id(), descriptor.id(), tokens),
-          false,
-          Usage.NONE,
-          null);
+          false);
     }
     return tokens;
   }

@@ -10,4 +10,4 @@ import org.colophon.datasets.model.Usage;
  * @param probability geometric mean of the probabilities of its tokens, 0 to 1, where the server
  *     gave them
  */
-public record Completion(String text, String model, Usage usage, OptionalDouble probability) {}
+record Completion(String text, String model, Usage usage, OptionalDouble probability) {}

@@ -11,10 +11,6 @@ import org.colophon.specialists.route.SpecialistFactory;
 final class EndpointFactories {
   private EndpointFactories() {}
 
-  private static HttpCaller caller(HttpEndpoint endpoint, SpecialistContext context) {
-    return new HttpCaller(endpoint, Surroundings.of(context.environment()));
-  }
-
   /** Endpoints of chat completions. */
   public static final class Chat implements SpecialistFactory {
     @Override
@@ -25,7 +21,7 @@ final class EndpointFactories {
     @Override
     public Optional<Specialist> create(String id, Section settings, SpecialistContext context) {
       return ChatEndpoint.from(id, settings)
-          .map(model -> new ChatSpecialist(model, caller(model.http(), context)));
+          .map(model -> new ChatSpecialist(model, Surroundings.of(context.environment())));
     }
   }
 
@@ -39,7 +35,7 @@ final class EndpointFactories {
     @Override
     public Optional<Specialist> create(String id, Section settings, SpecialistContext context) {
       return InferenceEndpoint.from(id, settings)
-          .map(model -> new InferenceSpecialist(model, caller(model.http(), context)));
+          .map(model -> new InferenceSpecialist(model, Surroundings.of(context.environment())));
     }
   }
 }

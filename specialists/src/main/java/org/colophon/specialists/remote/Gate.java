@@ -23,7 +23,7 @@ final class Gate {
   }
 
   /** Why requests are turned away, until a moment of the clock. */
-  record Closed(CallFault why, long until) {}
+  private record Closed(CallFault why, long until) {}
 
   /** Why a request is turned away now. */
   synchronized Optional<CallFault> turnedAway() {

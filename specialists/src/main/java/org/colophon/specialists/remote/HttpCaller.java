@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.colophon.specialists.bus.http.Surroundings;
  * network are no tries. Redirects are not followed. Safe for several threads; opens nothing before
  * the first request.
  */
-public final class HttpCaller {
+final class HttpCaller {
   private static final String JSON = "application/json";
 
   /** So many requests without an answer, and then a deadline, are an outage. */
@@ -40,7 +41,7 @@ public final class HttpCaller {
   private final Gate gate;
   private HttpClient client;
 
-  public HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
+  HttpCaller(HttpEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
     this.surroundings = surroundings;
     this.gate = new Gate(endpoint.connections(), surroundings.time());
@@ -152,7 +153,7 @@ public final class HttpCaller {
   }
 
   private CallFault unreachable(Exception cause) {
-    if (cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException) {
+    if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
       return new CallFault(
           Fault.UNREACHABLE,
           "no answer from "

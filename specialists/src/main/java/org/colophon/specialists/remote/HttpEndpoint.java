@@ -2,7 +2,6 @@ package org.colophon.specialists.remote;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.colophon.specialists.bus.http.Backoff;
 import org.colophon.specialists.bus.http.ServerAddress;
 import org.colophon.specialists.bus.http.ServerKey;
@@ -12,7 +11,8 @@ import org.colophon.specialists.route.Section;
  * A server that is asked over HTTP, and how patiently.
  *
  * @param id of the specialist behind it: lower case letters, digits and hyphens
- * @param address the part that all its paths share, without a slash at the end
+ * @param address the part that all its paths share, without a slash at the end; empty where it is
+ *     not known
  * @param key what it wants to know who asks
  * @param connections requests under way at once, 1 to 256
  * @param connect time for a connection to stand
@@ -25,7 +25,7 @@ import org.colophon.specialists.route.Section;
  * @param rest how long after an outage, or refused credentials, requests fail without being sent
  * @param maxResponse longest answer that is read, bytes
  */
-public record HttpEndpoint(
+record HttpEndpoint(
     String id,
     URI address,
     ServerKey key,
@@ -42,32 +42,31 @@ public record HttpEndpoint(
   private static final int MAX_TRIES = 20;
   private static final int MAX_RESPONSE = 256 << 20;
   private static final double MILLIS = 1e3;
+  private static final URI NOWHERE = URI.create("");
   private static final double LONGEST_SECONDS = 3_600;
 
-  /**
-   * Reads the settings that every endpoint has; whatever is wrong with them becomes a fault.
-   *
-   * @return empty where it is not even known where the server is
-   */
-  static Optional<HttpEndpoint> from(String id, Section settings) {
-    final Optional<URI> address = ServerAddress.of(settings);
-    final HttpEndpoint endpoint =
-        new HttpEndpoint(
-            id,
-            address.orElse(URI.create("")),
-            ServerKey.of(settings),
-            (int) settings.whole("connections", 4, 1, MAX_CONNECTIONS),
-            seconds(settings, "connect-seconds", 10),
-            seconds(settings, "request-seconds", 120),
-            seconds(settings, "deadline-seconds", 300),
-            (int) settings.whole("tries", 5, 1, MAX_TRIES),
-            (int) settings.whole("network-tries", 4, 1, MAX_TRIES),
-            new Backoff(
-                seconds(settings, "backoff-seconds", 1),
-                seconds(settings, "longest-backoff-seconds", 30)),
-            seconds(settings, "rest-seconds", 30),
-            (int) settings.whole("max-response-bytes", 16 << 20, 1 << 10, MAX_RESPONSE));
-    return address.map(known -> endpoint);
+  /** Reads the settings that every endpoint has; whatever is wrong with them becomes a fault. */
+  static HttpEndpoint from(String id, Section settings) {
+    return new HttpEndpoint(
+        id,
+        ServerAddress.of(settings).orElse(NOWHERE),
+        ServerKey.of(settings),
+        (int) settings.whole("connections", 4, 1, MAX_CONNECTIONS),
+        seconds(settings, "connect-seconds", 10),
+        seconds(settings, "request-seconds", 120),
+        seconds(settings, "deadline-seconds", 300),
+        (int) settings.whole("tries", 5, 1, MAX_TRIES),
+        (int) settings.whole("network-tries", 4, 1, MAX_TRIES),
+        new Backoff(
+            seconds(settings, "backoff-seconds", 1),
+            seconds(settings, "longest-backoff-seconds", 30)),
+        seconds(settings, "rest-seconds", 30),
+        (int) settings.whole("max-response-bytes", 16 << 20, 1 << 10, MAX_RESPONSE));
+  }
+
+  /** Whether it is known where the server is. */
+  boolean isKnown() {
+    return !address.equals(NOWHERE);
   }
 
   private static Duration seconds(Section settings, String key, double fallback) {

@@ -2,6 +2,8 @@ package org.colophon.specialists.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.SpecialistException.Fault;
 import org.colophon.specialists.bus.http.Secrets;
 
 /**
@@ -18,14 +20,19 @@ record HttpReply(
   /**
    * The body.
    *
-   * @throws StrictJson.Malformed if it is not JSON, or holds the key
+   * @param endpoint id of who was asked
+   * @throws SpecialistException with fault {@code NONSENSE} if it is not JSON, or holds the key
    */
-  JsonNode json() throws StrictJson.Malformed {
-    final JsonNode json = StrictJson.parse(body);
-    if (repeatsKey(json)) {
-      throw new StrictJson.Malformed("repeats the key");
+  JsonNode json(String endpoint) throws SpecialistException {
+    try {
+      final JsonNode json = StrictJson.parse(body);
+      if (repeatsKey(json)) {
+        throw new StrictJson.Malformed("repeats the key");
+      }
+      return json;
+    } catch (StrictJson.Malformed e) {
+      throw new CallFault(Fault.NONSENSE, "the answer " + e.getMessage()).exception(endpoint, e);
     }
-    return json;
   }
 
   private boolean repeatsKey(JsonNode node) {
@@ -33,10 +40,8 @@ record HttpReply(
       return secrets.isIn(node.asText());
     }
     for (final JsonNode child : node) {
-      if (child.isContainerNode() || child.isTextual()) {
-        if (repeatsKey(child)) {
-          return true;
-        }
+      if (repeatsKey(child)) {
+        return true;
       }
     }
     return false;

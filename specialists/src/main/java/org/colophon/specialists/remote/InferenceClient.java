@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.SpecialistException;
-import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Surroundings;
 
 /**
  * Speaks the Open Inference Protocol over HTTP: {@code inference_request} and its kin of
@@ -23,28 +22,16 @@ final class InferenceClient {
   private final InferenceEndpoint endpoint;
   private final HttpCaller caller;
 
-  InferenceClient(InferenceEndpoint endpoint, HttpCaller caller) {
+  InferenceClient(InferenceEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
-    this.caller = caller;
+    this.caller = new HttpCaller(endpoint.http(), surroundings);
   }
 
-  /**
-   * Sends lines, all padded on the right to the widest of them.
-   *
-   * @return the answer
-   */
+  /** Sends lines, all padded on the right to the widest of them, and gives the answer. */
   JsonNode infer(List<LineImage> lines, int widest, Duration limit) throws SpecialistException {
-    final HttpReply reply = caller.post(endpoint.path() + "/infer", request(lines, widest), limit);
-    try {
-      return reply.json();
-    } catch (StrictJson.Malformed e) {
-      throw new SpecialistException(
-          Fault.NONSENSE,
-          endpoint.http().id() + ": the answer " + e.getMessage(),
-          false,
-          Usage.NONE,
-          e);
-    }
+    return caller
+        .post(endpoint.path() + "/infer", request(lines, widest), limit)
+        .json(endpoint.http().id());
   }
 
   private byte[] request(List<LineImage> lines, int widest) {

@@ -35,7 +35,7 @@ import org.colophon.specialists.route.Section;
  * @param moneyPerRequest in whatever currency the operator counts
  * @param relativeCost expected cost of a region, 1 for the cheapest specialist
  */
-public record InferenceEndpoint(
+record InferenceEndpoint(
     HttpEndpoint http,
     String model,
     String version,
@@ -69,13 +69,13 @@ public record InferenceEndpoint(
   /** Names that go into a path as they are. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]*");
 
-  public InferenceEndpoint {
+  InferenceEndpoint {
     kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
     alphabet = List.copyOf(alphabet);
   }
 
   /** What the output tensor holds. */
-  public enum Form {
+  enum Form {
     /** FP32, lines x steps x classes: values that become probabilities by softmax. */
     LOGITS,
     /** FP32, lines x steps x classes: probabilities. */
@@ -85,14 +85,14 @@ public record InferenceEndpoint(
   }
 
   /** The order of the colours. */
-  public enum Channels {
+  enum Channels {
     GREY,
     RGB,
     BGR
   }
 
   /** The class by which the model says that there is no character. */
-  public enum Blank {
+  enum Blank {
     FIRST,
     LAST
   }
@@ -118,54 +118,32 @@ public record InferenceEndpoint(
    *
    * @return empty where it cannot be asked at all
    */
-  public static Optional<InferenceEndpoint> from(String id, Section settings) {
-    final Optional<HttpEndpoint> http = HttpEndpoint.from(id, settings);
-    final String model = plain(settings, "model", settings.text("model"));
-    final String version = plain(settings, "version", settings.text("version", ""));
-    final String digest = Digests.of(settings);
-    final Set<RegionKind> kinds = settings.kinds("kinds", READABLE);
-    final String input = settings.text("input");
-    final String output = settings.text("output");
-    final Form form = settings.choice("form", Form.LOGITS);
-    final String confidences = settings.text("confidences", "");
-    final int height = (int) settings.whole("height", 48, 8, 512);
-    final int maxWidth = (int) settings.whole("max-width", 2_048, 32, 16_384);
-    final Channels channels = settings.choice("channels", Channels.RGB);
-    final double mean = settings.number("mean", 0.5, -1_000, 1_000);
-    final double deviation = settings.number("deviation", 0.5, 1e-6, 1_000);
-    final int batch = (int) settings.whole("batch", 4, 1, 64);
-    final List<String> alphabet = settings.texts("alphabet");
-    final Blank blank = settings.choice("blank", Blank.FIRST);
-    final double prior = settings.number("confidence", 0.5, 0, 1);
-    final double moneyPerRequest = settings.number("money-per-request", 0, 0, Prices.MOST);
-    final double relativeCost = settings.number("relative-cost", 20, 0, Prices.MOST);
-    settings.requireNoOthers();
-    checkClasses(settings, form, alphabet, confidences);
-    if (http.isEmpty() || kinds.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
+  static Optional<InferenceEndpoint> from(String id, Section settings) {
+    final InferenceEndpoint endpoint =
         new InferenceEndpoint(
-            http.get(),
-            model,
-            version,
-            digest,
-            kinds,
-            input,
-            output,
-            form,
-            confidences,
-            height,
-            maxWidth,
-            channels,
-            mean,
-            deviation,
-            batch,
-            alphabet,
-            blank,
-            prior,
-            moneyPerRequest,
-            relativeCost));
+            HttpEndpoint.from(id, settings),
+            plain(settings, "model", settings.text("model")),
+            plain(settings, "version", settings.text("version", "")),
+            Digests.of(settings),
+            settings.kinds("kinds", READABLE),
+            settings.text("input"),
+            settings.text("output"),
+            settings.choice("form", Form.LOGITS),
+            settings.text("confidences", ""),
+            (int) settings.whole("height", 48, 8, 512),
+            (int) settings.whole("max-width", 2_048, 32, 16_384),
+            settings.choice("channels", Channels.RGB),
+            settings.number("mean", 0.5, -1_000, 1_000),
+            settings.number("deviation", 0.5, 1e-6, 1_000),
+            (int) settings.whole("batch", 4, 1, 64),
+            settings.texts("alphabet"),
+            settings.choice("blank", Blank.FIRST),
+            settings.number("confidence", 0.5, 0, 1),
+            settings.number("money-per-request", 0, 0, Prices.MOST),
+            settings.number("relative-cost", 20, 0, Prices.MOST));
+    settings.requireNoOthers();
+    endpoint.checkClasses(settings);
+    return Optional.of(endpoint).filter(e -> e.http.isKnown() && !e.kinds.isEmpty());
   }
 
   private static String plain(Section settings, String key, String name) {
@@ -175,8 +153,7 @@ public record InferenceEndpoint(
     return name;
   }
 
-  private static void checkClasses(
-      Section settings, Form form, List<String> alphabet, String confidences) {
+  private void checkClasses(Section settings) {
     if (form == Form.TEXT && !alphabet.isEmpty()) {
       settings.fault("alphabet", "with form: text there are no classes", "leave it out");
     }

@@ -22,10 +22,12 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.Deadline;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.Surroundings;
 
 /**
  * Reads the lines of a region with a tensor model behind a server of the Open Inference Protocol.
@@ -33,7 +35,7 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
  * steps, words have the place of their letters on the line; texts are tied to the words that were
  * seen on that line before, and claim no place where nothing agrees.
  */
-public final class InferenceSpecialist implements Specialist {
+final class InferenceSpecialist implements Specialist {
   private static final String VERSION = "1";
   private static final int MAX_LINES = 2_000;
   private static final int MAX_TEXT = 2_000;
@@ -42,9 +44,9 @@ public final class InferenceSpecialist implements Specialist {
   private final InferenceEndpoint endpoint;
   private final InferenceClient client;
 
-  public InferenceSpecialist(InferenceEndpoint endpoint, HttpCaller caller) {
+  InferenceSpecialist(InferenceEndpoint endpoint, Surroundings surroundings) {
     this.endpoint = endpoint;
-    this.client = new InferenceClient(endpoint, caller);
+    this.client = new InferenceClient(endpoint, surroundings);
     this.descriptor =
         new Descriptor(
             endpoint.http().id(),
@@ -75,8 +77,7 @@ public final class InferenceSpecialist implements Specialist {
           task.id() + ": " + descriptor.id() + " reads no such region", null);
     }
     final List<LineImage> images = images(task, crops);
-    final long start = System.nanoTime();
-    final Duration limit = Limits.of(task.assignment());
+    final Deadline deadline = Deadline.of(task);
     final List<Line> lines = new ArrayList<>();
     Usage usage = Usage.NONE;
     for (int from = 0; from < images.size(); from += endpoint.batch()) {
@@ -84,8 +85,8 @@ public final class InferenceSpecialist implements Specialist {
           images.subList(from, Math.min(images.size(), from + endpoint.batch()));
       final Usage next = afford(task, usage);
       final int widest = batch.stream().mapToInt(LineImage::width).max().orElseThrow();
-      final JsonNode answer =
-          answer(batch, widest, limit.minusNanos(System.nanoTime() - start), usage);
+      final Duration left = deadline.left(endpoint.http().deadline());
+      final JsonNode answer = answer(batch, widest, left, usage);
       usage = usage.plus(next);
       lines.addAll(lines(task, batch, widest, answer, usage));
     }

@@ -1,5 +1,6 @@
 package org.colophon.specialists.remote;
 
+import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.route.Section;
 
@@ -9,7 +10,7 @@ import org.colophon.specialists.route.Section;
  * @param input money for a million tokens that are sent
  * @param output money for a million tokens that are generated
  */
-public record Prices(double input, double output) {
+record Prices(double input, double output) {
   /** More than anybody asks. */
   static final double MOST = 1e9;
 
@@ -30,8 +31,10 @@ public record Prices(double input, double output) {
         inputTokens, outputTokens, (inputTokens * input + outputTokens * output) / MILLION);
   }
 
-  /** How many generated tokens some money buys; as many as one likes where they are free. */
-  public long affordable(double money) {
-    return output == 0 ? Long.MAX_VALUE : (long) (money / output * MILLION);
+  /** Most tokens that may be generated within an allowance, of tokens or money. */
+  long tokens(Allowance allowance) {
+    final long byCount = allowance.tokens() > 0 ? allowance.tokens() : Long.MAX_VALUE;
+    final boolean paid = allowance.money() > 0 && output > 0;
+    return paid ? Math.min(byCount, (long) (allowance.money() / output * MILLION)) : byCount;
   }
 }

@@ -11,5 +11,4 @@ import java.util.Optional;
  */
 // Bytes of one crop, handed on and never changed.
 @SuppressWarnings("ArrayRecordComponent")
-public record Prompt(
-    String system, String user, String name, String schema, Optional<byte[]> png) {}
+record Prompt(String system, String user, String name, String schema, Optional<byte[]> png) {}

@@ -14,39 +14,32 @@ import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
 
-/** Asks a language model which of several ways of reading suits a region. */
-public final class RouteQuestion {
+/** Asks a language model which of several ladders suits a region. */
+final class RouteQuestion {
   private static final int MAX_REASON = 200;
 
   private final ChatClient client;
-  private final List<Way> ways;
+  private final List<NamedLadder> ladders;
 
   /**
-   * A way of reading.
+   * What was chosen.
    *
-   * @param about what it is good for
-   */
-  public record Way(String name, String about) {}
-
-  /**
-   * The way that was chosen.
-   *
-   * @param index among the ways that were given
+   * @param ladder one of those that were given
    * @param reason as the model gave it, one line
    */
-  public record Choice(int index, String reason, Usage usage) {}
+  record Choice(NamedLadder ladder, String reason, Usage usage) {}
 
-  public RouteQuestion(ChatClient client, List<Way> ways) {
+  RouteQuestion(ChatClient client, List<NamedLadder> ladders) {
     this.client = client;
-    this.ways = List.copyOf(ways);
+    this.ladders = List.copyOf(ladders);
   }
 
   /**
    * Asks about one region; its crop goes along where there is one that can be had.
    *
-   * @throws SpecialistException if there is no answer, or one that names none of the ways
+   * @throws SpecialistException if there is no answer, or one that names none of the ladders
    */
-  public Choice ask(RegionTask task, Crops crops, long maxTokens, Duration limit)
+  Choice ask(RegionTask task, Crops crops, long maxTokens, Duration limit)
       throws SpecialistException {
     final Completion completion = client.ask(prompt(task, crops), maxTokens, limit);
     final JsonNode answer;
@@ -55,10 +48,10 @@ public final class RouteQuestion {
     } catch (StrictJson.Malformed e) {
       throw nonsense("what it wrote " + e.getMessage(), completion);
     }
-    for (int i = 0; i < ways.size(); i++) {
+    for (final NamedLadder ladder : ladders) {
       if (answer.path("choice").isTextual()
-          && answer.path("choice").asText().equals(ways.get(i).name())) {
-        return new Choice(i, reason(answer), completion.usage());
+          && answer.path("choice").asText().equals(ladder.name())) {
+        return new Choice(ladder, reason(answer), completion.usage());
       }
     }
     throw nonsense("it chose none of the ways", completion);
@@ -87,8 +80,8 @@ public final class RouteQuestion {
     final Map<String, String> places = new HashMap<>(RegionWords.places(task, endpoint.context()));
     places.put(
         "choices",
-        ways.stream()
-            .map(way -> "- " + way.name() + ": " + way.about())
+        ladders.stream()
+            .map(ladder -> "- " + ladder.name() + ": " + ladder.about())
             .collect(Collectors.joining("\n")));
     return new Prompt(
         template.system(),
@@ -112,7 +105,8 @@ public final class RouteQuestion {
 
   private String names() {
     try {
-      return StrictJson.mapper().writeValueAsString(ways.stream().map(Way::name).toList());
+      return StrictJson.mapper()
+          .writeValueAsString(ladders.stream().map(NamedLadder::name).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a list of texts can always be written", e);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param values in row-major order: numbers or texts
  */
-record Tensor(List<Integer> shape, String datatype, List<JsonNode> values) {
+record Tensor(List<Integer> shape, List<JsonNode> values) {
   private static final int MAX_DIMENSIONS = 8;
   private static final long MAX_VALUES = 20_000_000;
 
@@ -44,7 +44,7 @@ record Tensor(List<Integer> shape, String datatype, List<JsonNode> values) {
     if (count > MAX_VALUES || values.size() != count) {
       throw new StrictJson.Malformed("has an output whose data does not fill its shape");
     }
-    return new Tensor(sizes, output.path("datatype").asText(""), values);
+    return new Tensor(sizes, values);
   }
 
   private static void flatten(JsonNode node, List<JsonNode> values) {

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Everything that is wrong with a configuration file, gathered so that it can be told at once. */
-public final class Faults {
+final class Faults {
   private final String file;
   private final List<Fault> found = new ArrayList<>();
 
   /**
    * @param file the name under which users know the file
    */
-  public Faults(String file) {
+  Faults(String file) {
     this.file = file;
   }
 
@@ -23,7 +23,7 @@ public final class Faults {
    * @param cause what is wrong, in plain words; never a secret
    * @param cure what to do about it
    */
-  public void add(int line, String cause, String cure) {
+  void add(int line, String cause, String cure) {
     final String text = (cause + "; " + cure).replaceAll("\\s+", " ");
     final Fault fault = new Fault(line, file + ":" + line + ": " + text);
     if (!found.contains(fault)) {
@@ -31,12 +31,8 @@ public final class Faults {
     }
   }
 
-  public boolean isEmpty() {
-    return found.isEmpty();
-  }
-
   /** One line for every fault, in the order of the file. */
-  public List<String> lines() {
+  List<String> lines() {
     return found.stream().sorted(Comparator.comparingInt(Fault::line)).map(Fault::text).toList();
   }
 
@@ -45,7 +41,7 @@ public final class Faults {
    *
    * @throws RoutesException if there is a fault; its message has a line for each
    */
-  public void raise() {
+  void raise() {
     if (!found.isEmpty()) {
       throw new RoutesException(lines());
     }

@@ -28,7 +28,7 @@ import org.colophon.specialists.route.RoutesReader.LadderForm;
  */
 public final class RoutePlan implements AutoCloseable {
   /** Under which name the built-in routes are known. */
-  public static final String BUILT_IN = "routes.yaml";
+  private static final String BUILT_IN = "routes.yaml";
 
   private static final int MAX_BYTES = 4 * YamlText.MAX_CHARACTERS;
 
@@ -209,11 +209,6 @@ public final class RoutePlan implements AutoCloseable {
   /** Who is asked by the guards where a reading is in doubt; empty for nobody. */
   public Optional<Specialist> witness() {
     return roster.find(table.witness());
-  }
-
-  /** Whether a router other than the rules was chosen, which may ask over a network. */
-  public boolean routesByModel() {
-    return router != rules;
   }
 
   /** The ids on the ladder of a kind, the first to ask in front. */

@@ -25,17 +25,13 @@ final class RungCheck {
   /** Notes what is wrong with the rungs that a kind has of its own. */
   void rungs(RegionKind kind, RoutesReader.LadderForm ladder) {
     for (final RungRule rung : ladder.rungs()) {
+      final Place place = new Place(kind, rung.line(), ladder.faults());
       final String id = rung.specialist();
       if (!id.isEmpty() && !known.contains(id)) {
-        ladder
-            .faults()
-            .add(
-                rung.line(),
-                "ladders." + kind.word() + ": there is no specialist " + id,
-                Nearest.cure(id, known));
+        place.fault("there is no specialist " + id, Nearest.cure(id, known));
       } else if (members.containsKey(id)) {
-        new Fault(kind, rung.line(), ladder.faults()).suited(id);
-        settings(kind, rung, ladder.faults());
+        suited(id, place);
+        settings(rung, place);
       }
     }
   }
@@ -45,7 +41,7 @@ final class RungCheck {
     for (final RungRule rung : rungs) {
       final boolean words = !kind.needsSpecialist() && isInsidePage(rung.specialist());
       if (members.containsKey(rung.specialist()) && !words) {
-        new Fault(kind, ladder.line(), ladder.faults()).suited(rung.specialist());
+        suited(rung.specialist(), new Place(kind, ladder.line(), ladder.faults()));
       }
     }
   }
@@ -54,63 +50,51 @@ final class RungCheck {
     return members.containsKey(id) && members.get(id).insidePage();
   }
 
+  private void suited(String id, Place place) {
+    final Set<RegionKind> kinds = members.get(id).specialist().descriptor().kinds();
+    if (isInsidePage(id) && place.kind() != RegionKind.TEXT) {
+      place.fault(
+          id + " reads words inside the page, by the ladder of text alone",
+          "move it there; that ladder is for the words of all kinds");
+    } else if (!kinds.contains(place.kind())) {
+      place.fault(
+          id + " does not read regions of kind " + place.kind().word(),
+          "it reads " + String.join(", ", kinds.stream().map(RegionKind::word).sorted().toList()));
+    }
+  }
+
   /** What is said of a rung must be of some effect. */
-  private void settings(RegionKind kind, RungRule rung, Faults faults) {
-    final Fault fault = new Fault(kind, rung.line(), faults);
+  private void settings(RungRule rung, Place place) {
     final String id = rung.specialist();
     if (!isInsidePage(id)) {
       if (rung.context() > 0) {
-        fault.add(
+        place.fault(
             "context is for words that are read again on the page, and " + id + " reads regions",
             "leave it out");
       }
       return;
     }
     if (rung.accept() > 0) {
-      fault.add(
+      place.fault(
           "accept has no effect on " + id + ", whose words are put to the vote",
           "leave it out; below on the next rung says which words climb on");
     }
     if (rung.agreement() <= 1) {
-      fault.add(
+      place.fault(
           "agreement_below has no effect on " + id + ", which reads words and no regions",
           "leave it out; what readers agree on is sure and climbs no further than below");
     }
     if (!rung.allowance().equals(Allowance.UNLIMITED)) {
-      fault.add(
+      place.fault(
           "budget has no effect on " + id + ", which is paid from the share for reading again",
           "leave it out and set budgets.reread");
     }
   }
 
   /** Where a fault stands. */
-  private final class Fault {
-    private final RegionKind kind;
-    private final int line;
-    private final Faults faults;
-
-    Fault(RegionKind kind, int line, Faults faults) {
-      this.kind = kind;
-      this.line = line;
-      this.faults = faults;
-    }
-
-    void add(String what, String cure) {
+  private record Place(RegionKind kind, int line, Faults faults) {
+    void fault(String what, String cure) {
       faults.add(line, "ladders." + kind.word() + ": " + what, cure);
-    }
-
-    void suited(String id) {
-      final Set<RegionKind> kinds = members.get(id).specialist().descriptor().kinds();
-      if (members.get(id).insidePage() && kind != RegionKind.TEXT) {
-        add(
-            id + " reads words inside the page, by the ladder of text alone",
-            "move it there; that ladder is for the words of all kinds");
-      } else if (!kinds.contains(kind)) {
-        add(
-            id + " does not read regions of kind " + kind.word(),
-            "it reads "
-                + String.join(", ", kinds.stream().map(RegionKind::word).sorted().toList()));
-      }
     }
   }
 }

@@ -29,11 +29,6 @@ public record Secret(Place place, String name) {
   /** What was found: the value, or why there is none. */
   private record Found(Optional<String> value, String problem) {}
 
-  /** The value; empty where it cannot be had. */
-  public Optional<String> in(Map<String, String> environment) {
-    return find(environment).value();
-  }
-
   /** Why the value cannot be had, in words that do not hold it; empty where it can. */
   public Optional<String> problem(Map<String, String> environment) {
     final Found found = find(environment);

@@ -3,7 +3,9 @@ package org.colophon.specialists.route;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +58,7 @@ public final class Section {
 
   /** The keys that are there, in the order of the file. */
   public Set<String> keys() {
-    return java.util.Collections.unmodifiableSet(values.keySet());
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   public boolean has(String key) {
@@ -200,7 +202,7 @@ public final class Section {
   }
 
   private static final List<String> WORDS =
-      java.util.Arrays.stream(RegionKind.values()).map(RegionKind::word).toList();
+      Arrays.stream(RegionKind.values()).map(RegionKind::word).toList();
 
   static Optional<RegionKind> kind(String word) {
     return WORDS.contains(word)

@@ -10,7 +10,6 @@ import org.colophon.datasets.assemble.DocumentAssembler;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Fingerprints;
-import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.SourceType;
@@ -102,19 +101,19 @@ public final class LocalWorkbench implements Workbench {
 
   @Override
   public Document open(SourceRef source) throws WorkException {
+    final Subject subject = Subject.opening(source);
     try {
       return intake.open(source);
     } catch (SourceException e) {
-      throw new WorkException(SourceIntake.failure("open", e, source.getName(), "", ""));
+      throw new WorkException(subject.failure(e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw new WorkException(unexpected("open", source.getName(), "", "", e));
+      throw new WorkException(unexpected(subject, e));
     }
   }
 
   @Override
   public PageResult page(Document document, int number) throws WorkException {
-    final String name = document.sources().get(0).name();
-    final String pageId = Ids.page(document.id(), number);
+    final Subject subject = Subject.page(document, number);
     try {
       if (store.isFinished(document.id(), made, number)) {
         return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
@@ -134,11 +133,11 @@ public final class LocalWorkbench implements Workbench {
           .setPending(known.unread().isEmpty() ? 0 : draft.tasks().size())
           .build();
     } catch (SourceException e) {
-      throw new WorkException(SourceIntake.failure("page", e, name, document.id(), pageId));
+      throw new WorkException(subject.failure(e));
     } catch (IOException e) {
-      throw new WorkException(storage("page", name, document.id(), pageId, e));
+      throw new WorkException(storage(subject, e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw new WorkException(unexpected("page", name, document.id(), pageId, e));
+      throw new WorkException(unexpected(subject, e));
     }
   }
 
@@ -191,8 +190,8 @@ public final class LocalWorkbench implements Workbench {
 
   @Override
   public Outcome assemble(CompletedDocument completed) throws WorkException {
+    final Subject subject = Subject.assembling(completed);
     final Document slim = DocumentCodec.fromProto(completed.getDocument());
-    final String name = slim.sources().get(0).name();
     // The assembler opens the source for itself; two copies of a large one are one too many.
     closeSource();
     try {
@@ -203,42 +202,30 @@ public final class LocalWorkbench implements Workbench {
           () -> SourceIntake.reopen(document, limits),
           limits.passwords());
     } catch (IOException e) {
-      throw new WorkException(storage("assemble", name, slim.id(), slim.id(), e));
+      throw new WorkException(storage(subject, e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw new WorkException(unexpected("assemble", name, slim.id(), slim.id(), e));
+      throw new WorkException(unexpected(subject, e));
     }
   }
 
-  private static Failure storage(
-      String stage, String source, String documentId, String elementId, Exception e) {
-    return new Failure(
-        stage,
-        source,
-        documentId,
-        elementId,
+  private static Failure storage(Subject subject, Exception e) {
+    return subject.failure(
         STORAGE,
         oneLine(e.getMessage()),
-        "make room or check the permissions of the output folder, then run again",
-        1);
+        "make room or check the permissions of the output folder, then run again");
   }
 
   /** A defect of ours or of a library, met on this input; the page is lost, the run is not. */
-  private static Failure unexpected(
-      String stage, String source, String documentId, String elementId, Throwable e) {
+  private static Failure unexpected(Subject subject, Throwable e) {
     final Optional<StorageException> sick = StorageException.in(e);
     if (sick.isPresent()) {
-      return storage(stage, source, documentId, elementId, sick.get());
+      return storage(subject, sick.get());
     }
-    final StackTraceElement[] stack = e.getStackTrace();
-    return new Failure(
-        stage,
-        source,
-        documentId,
-        elementId,
+    return subject.failure(
         INTERNAL,
-        oneLine(source + ": " + stage + " failed: " + e + where(stack)),
-        "report this with the file; the other pages are not affected",
-        1);
+        oneLine(
+            subject.source() + ": " + subject.stage() + " failed: " + e + where(e.getStackTrace())),
+        "report this with the file; the other pages are not affected");
   }
 
   /** The innermost calls, for whoever mends the defect. */

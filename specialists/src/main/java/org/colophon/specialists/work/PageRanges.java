@@ -1,5 +1,6 @@
 package org.colophon.specialists.work;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public final class PageRanges {
       return new PageRanges(List.of(new int[] {1, Integer.MAX_VALUE}));
     }
     return new PageRanges(
-        java.util.Arrays.stream(text.split(",", -1)).map(part -> range(part.strip())).toList());
+        Arrays.stream(text.split(",", -1)).map(part -> range(part.strip())).toList());
   }
 
   private static int[] range(String part) {

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Fingerprints;
-import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.PageResult;
@@ -85,9 +84,8 @@ public final class QuarantineBench implements Workbench {
 
   @Override
   public Document open(SourceRef source) throws WorkException {
-    final Subject subject = new Subject("open", source.getName(), "", "");
     final Work work = Work.opening(source.getUri(), SourceIntake.state(source), made);
-    return attempt(work, subject, () -> bench.open(source));
+    return attempt(work, Subject.opening(source), () -> bench.open(source));
   }
 
   @Override
@@ -95,27 +93,19 @@ public final class QuarantineBench implements Workbench {
     if (store.isFinished(document.id(), made, number)) {
       return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
     }
-    final Subject subject =
-        new Subject(
-            "page",
-            document.sources().get(0).name(),
-            document.id(),
-            Ids.page(document.id(), number));
     return attempt(
-        Work.page(document.id(), made, number), subject, () -> bench.page(document, number));
+        Work.page(document.id(), made, number),
+        Subject.page(document, number),
+        () -> bench.page(document, number));
   }
 
   @Override
   public Outcome assemble(CompletedDocument completed) throws WorkException {
-    final String id = completed.getDocument().getId();
-    final String name = completed.getDocument().getSources(0).getName();
     return attempt(
-        Work.assembling(id, made),
-        new Subject("assemble", name, id, id),
+        Work.assembling(completed.getDocument().getId(), made),
+        Subject.assembling(completed),
         () -> bench.assemble(completed));
   }
-
-  private record Subject(String stage, String source, String documentId, String elementId) {}
 
   private record Begun(Work work, Attempts before) {}
 
@@ -188,11 +178,7 @@ public final class QuarantineBench implements Workbench {
 
   private static Failure failure(Subject subject, Attempts attempts) {
     final String what = subject.elementId().isEmpty() ? "" : " " + subject.elementId();
-    return new Failure(
-        subject.stage(),
-        subject.source(),
-        subject.documentId(),
-        subject.elementId(),
+    return subject.failure(
         QUARANTINED,
         String.format(
             Locale.ROOT,

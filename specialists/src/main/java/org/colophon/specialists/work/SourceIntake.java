@@ -8,7 +8,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.SourceName;
 import org.colophon.datasets.model.SourceType;
@@ -104,13 +103,6 @@ public final class SourceIntake {
         List.of(),
         settings.editionFingerprint(List.of()),
         identity.bytes());
-  }
-
-  /** A failure to open, with the id of the document that it would have been. */
-  static Failure failure(
-      String stage, SourceException e, String source, String documentId, String elementId) {
-    return new Failure(
-        stage, source, documentId, elementId, e.code().name(), e.getMessage(), e.cure(), 1);
   }
 
   /** What tells a source from another one under the same name, without reading it. */

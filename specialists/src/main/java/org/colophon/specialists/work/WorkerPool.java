@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.Failure;
-import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.schema.DocumentCodec;
 import org.colophon.datasets.schema.FlowCodec;
@@ -85,10 +83,7 @@ public final class WorkerPool implements Workbench {
             WorkRequest.newBuilder().setOpen(source).build(),
             source.getUri(),
             deadline,
-            source.getName(),
-            "open",
-            "",
-            "");
+            Subject.opening(source));
     return DocumentCodec.fromProto(answer.getOpened());
   }
 
@@ -103,10 +98,7 @@ public final class WorkerPool implements Workbench {
             WorkRequest.newBuilder().setPage(request).build(),
             document.id(),
             Duration.ofSeconds(settings.limits().pageSeconds()),
-            document.sources().get(0).name(),
-            "page",
-            document.id(),
-            Ids.page(document.id(), number))
+            Subject.page(document, number))
         .getPage();
   }
 
@@ -139,10 +131,7 @@ public final class WorkerPool implements Workbench {
                 WorkRequest.newBuilder().setAssemble(completed).build(),
                 completed.getDocument().getId(),
                 deadline,
-                completed.getDocument().getSources(0).getName(),
-                "assemble",
-                completed.getDocument().getId(),
-                completed.getDocument().getId())
+                Subject.assembling(completed))
             .getOutcome());
   }
 
@@ -178,17 +167,15 @@ public final class WorkerPool implements Workbench {
   private WorkResponse region(
       WorkRequest request, Duration deadline, String specialist, RegionTask task)
       throws WorkException {
-    return call(request, "", deadline, specialist, "region", task.getDocumentId(), task.getId());
+    return call(
+        request,
+        "",
+        deadline,
+        new Subject("region", specialist, task.getDocumentId(), task.getId()));
   }
 
   private WorkResponse call(
-      WorkRequest request,
-      String affinity,
-      Duration deadline,
-      String source,
-      String stage,
-      String documentId,
-      String elementId)
+      WorkRequest request, String affinity, Duration deadline, Subject subject)
       throws WorkException {
     try {
       places.acquire();
@@ -208,29 +195,21 @@ public final class WorkerPool implements Workbench {
     } catch (WorkerProcess.WorkerEndedException e) {
       requireOpen();
       throw new WorkException(
-          new Failure(
-              stage,
-              source,
-              documentId,
-              elementId,
+          subject.failure(
               e.code(),
-              source + ": " + stage + " " + elementId + " " + e.getMessage(),
+              "%s: %s %s %s"
+                  .formatted(
+                      subject.source(), subject.stage(), subject.elementId(), e.getMessage()),
               "look at this part of the file with another program; raise --page-seconds or"
-                  + " --worker-memory if it is sound",
-              1));
+                  + " --worker-memory if it is sound"));
     } catch (IOException e) {
       requireOpen();
       throw new WorkException(
-          new Failure(
-              stage,
-              source,
-              documentId,
-              elementId,
+          subject.failure(
               "WORKER",
-              source + ": no worker process could be started: " + e.getMessage(),
+              subject.source() + ": no worker process could be started: " + e.getMessage(),
               "free memory, processes or room for temporary files, or use --isolation none for"
-                  + " trusted input",
-              1));
+                  + " trusted input"));
     } finally {
       giveBack(worker);
       places.release();

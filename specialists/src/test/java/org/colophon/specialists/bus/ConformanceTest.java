@@ -1,7 +1,9 @@
 package org.colophon.specialists.bus;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.specialists.bus.conformance.SpecialistConformance;
@@ -10,6 +12,7 @@ import org.colophon.specialists.bus.http.HttpPeer;
 import org.colophon.specialists.bus.http.ServerKey;
 import org.colophon.specialists.bus.http.Surroundings;
 import org.colophon.specialists.bus.process.ChildPeer;
+import org.colophon.specialists.bus.process.ChildSettings;
 import org.colophon.specialists.bus.process.Children;
 import org.colophon.specialists.bus.process.ServeFigures;
 import org.colophon.specialists.bus.process.ServeSpecialist;
@@ -109,9 +112,9 @@ class ConformanceTest {
               server.url(),
               format,
               4,
-              java.time.Duration.ofSeconds(60),
+              Duration.ofSeconds(60),
               ServerKey.NONE,
-              Surroundings.of(java.util.Map.of())));
+              Surroundings.of(Map.of())));
     }
 
     @Nested
@@ -131,8 +134,7 @@ class ConformanceTest {
     }
   }
 
-  private static Specialist child(
-      Specialist served, org.colophon.specialists.bus.process.ChildSettings settings) {
+  private static Specialist child(Specialist served, ChildSettings settings) {
     return PeerSpecialist.of(served.descriptor(), new ChildPeer(settings.withProcesses(2)));
   }
 }

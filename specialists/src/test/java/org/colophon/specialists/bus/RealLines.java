@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.colophon.datasets.model.Box;
+import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -28,9 +29,9 @@ public final class RealLines {
         final int height = page.height() / PARTS;
         final Box box = Box.ofSize(0, part * height, page.width(), height);
         try (Raster crop = page.crop(box)) {
-          final RegionTask strip =
-              strip(RegionKind.TEXT, part, box, page.dpi(), crop.png(), List.of());
-          strips.add(strip(kind, part, box, page.dpi(), strip.inlineCrop(), known(strip)));
+          final RegionTask text = strip(RegionKind.TEXT, 1, part, box, page.dpi(), crop.png());
+          strips.add(
+              strip(kind, 1, part, box, page.dpi(), text.inlineCrop()).withLines(known(text)));
         }
       }
     }
@@ -46,18 +47,19 @@ public final class RealLines {
     return lines;
   }
 
-  private static RegionTask strip(
-      RegionKind kind, int part, Box box, double dpi, byte[] png, List<Line> lines) {
+  /** A part of a page, from 1, without known lines. */
+  static RegionTask strip(RegionKind kind, int page, int part, Box box, double dpi, byte[] png) {
+    final String pageId = Ids.page("d0123456789abcdef", page);
     return new RegionTask(
-        "d0123456789abcdef_p00001_r000" + part,
+        Ids.region(pageId, part),
         "d0123456789abcdef",
-        "d0123456789abcdef_p00001",
+        pageId,
         kind,
         box,
         dpi,
         png,
         Optional.empty(),
-        lines,
+        List.of(),
         List.of(),
         "",
         "",

@@ -16,19 +16,16 @@ import org.junit.jupiter.api.Test;
 /** What a language model may answer, and what becomes of it. */
 final class ChatAnswersTest extends ChatFixture {
   private SpecialistException nonsense(String content, RegionKind kind) throws Exception {
-    try (ScriptedServer fresh = new ScriptedServer()) {
-      stop();
-      server = fresh.json(200, completion(content, "stop"));
-      final DrawnRegion region = new DrawnRegion("a b");
-      final SpecialistException e =
-          assertThrows(
-              SpecialistException.class,
-              () -> specialist(Map.of()).read(region.task(kind), region));
-      assertEquals(Fault.NONSENSE, e.fault(), content);
-      assertFalse(e.retryable());
-      assertEquals(100, e.usage().outputTokens(), "what it cost is lost");
-      return e;
-    }
+    startAnew();
+    server.json(200, completion(content, "stop"));
+    final DrawnRegion region = new DrawnRegion("a b");
+    final SpecialistException e =
+        assertThrows(
+            SpecialistException.class, () -> specialist(Map.of()).read(region.task(kind), region));
+    assertEquals(Fault.NONSENSE, e.fault(), content);
+    assertFalse(e.retryable());
+    assertEquals(100, e.usage().outputTokens(), "what it cost is lost");
+    return e;
   }
 
   @Test
@@ -38,11 +35,8 @@ final class ChatAnswersTest extends ChatFixture {
     wrapped.add("Here you are: {\"lines\": [\"a b\"]} Anything else?");
     wrapped.add("<think>maybe {\"lines\": []}?</think>\n{\"lines\": [\"a b\"]}");
     for (final String content : wrapped) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh;
-        assertEquals(2, words(read(content, new DrawnRegion("a b"), RegionKind.TEXT)).size());
-      }
+      startAnew();
+      assertEquals(2, words(read(content, new DrawnRegion("a b"), RegionKind.TEXT)).size());
     }
   }
 
@@ -105,11 +99,9 @@ final class ChatAnswersTest extends ChatFixture {
         "{\"choices\": [{\"message\": {\"refusal\": \"I must not\", \"content\": null},"
             + " \"finish_reason\": \"stop\"}]}");
     assertEquals(Fault.UNSUITED, fails(region, Map.of()).fault());
-    try (ScriptedServer fresh = new ScriptedServer()) {
-      stop();
-      server = fresh.json(200, completion("{\"lines\": []}", "stop"));
-      assertEquals(Fault.UNSUITED, fails(region, Map.of()).fault());
-    }
+    startAnew();
+    server.json(200, completion("{\"lines\": []}", "stop"));
+    assertEquals(Fault.UNSUITED, fails(region, Map.of()).fault());
   }
 
   @Test
@@ -124,11 +116,9 @@ final class ChatAnswersTest extends ChatFixture {
             "{\"choices\": [{\"message\": 5}]}",
             "{\"choices\": [{\"message\": {\"content\": \"\"}}]}",
             "{\"choices\"")) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh.json(200, body);
-        assertEquals(Fault.NONSENSE, fails(new DrawnRegion("a"), Map.of()).fault(), body);
-      }
+      startAnew();
+      server.json(200, body);
+      assertEquals(Fault.NONSENSE, fails(new DrawnRegion("a"), Map.of()).fault(), body);
     }
   }
 
@@ -141,19 +131,16 @@ final class ChatAnswersTest extends ChatFixture {
             completion("{\"lines\": [\"a " + key + "\"]}", "stop"),
             completion("{\"lines\": [\"a " + escaped + "\"]}", "stop"),
             completion("{\"lines\": [\"a b\"]}", "stop").replace("seer-7b-2026", key))) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh.json(200, body);
-        final DrawnRegion region = new DrawnRegion("a b");
-        final ChatSpecialist asked =
-            Endpoints.chatSpecialist(
-                "seer", settings(Map.of("key", Map.of("env", "TEST_KEY"))), key);
-        final SpecialistException e =
-            assertThrows(
-                SpecialistException.class, () -> asked.read(region.task(RegionKind.TEXT), region));
-        assertEquals(Fault.NONSENSE, e.fault(), body);
-        assertTrue(e.getMessage().contains("repeats the key"), e.getMessage());
-      }
+      startAnew();
+      server.json(200, body);
+      final DrawnRegion region = new DrawnRegion("a b");
+      final ChatSpecialist asked =
+          Endpoints.chatSpecialist("seer", settings(Map.of("key", Map.of("env", "TEST_KEY"))), key);
+      final SpecialistException e =
+          assertThrows(
+              SpecialistException.class, () -> asked.read(region.task(RegionKind.TEXT), region));
+      assertEquals(Fault.NONSENSE, e.fault(), body);
+      assertTrue(e.getMessage().contains("repeats the key"), e.getMessage());
     }
   }
 

@@ -1,31 +1,14 @@
 package org.colophon.specialists.remote;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.RegionKind;
-import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** A server on this machine, and a specialist that asks it. */
-abstract class ChatFixture {
-  static final ObjectMapper JSON = new ObjectMapper();
-  ScriptedServer server;
-
-  @BeforeEach
-  final void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  final void stop() {
-    server.close();
-  }
-
+abstract class ChatFixture extends ServerFixture {
   final ChatSpecialist specialist(Map<String, ?> more) {
     return Endpoints.chatSpecialist("seer", settings(more));
   }
@@ -42,32 +25,13 @@ abstract class ChatFixture {
     return settings;
   }
 
-  /** A whole answer of the server around what the model wrote. */
+  /** A whole answer of 100 tokens to 1000, around what the model wrote. */
   static String completion(String content, String end) throws IOException {
-    return JSON.writeValueAsString(
-        Map.of(
-            "id", "chatcmpl-1",
-            "object", "chat.completion",
-            "model", "seer-7b-2026",
-            "choices",
-                List.of(
-                    Map.of(
-                        "index",
-                        0,
-                        "finish_reason",
-                        end,
-                        "message",
-                        Map.of("role", "assistant", "content", content))),
-            "usage",
-                Map.of("prompt_tokens", 1000, "completion_tokens", 100, "total_tokens", 1100)));
+    return completion(content, end, 1000, 100);
   }
 
   final Answer read(String content, DrawnRegion region, RegionKind kind) throws Exception {
     server.json(200, completion(content, "stop"));
     return specialist(Map.of()).read(region.task(kind), region);
-  }
-
-  static List<Word> words(Answer answer) {
-    return answer.reading().content().lines().stream().flatMap(l -> l.words().stream()).toList();
   }
 }

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
@@ -23,25 +21,10 @@ import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.RoutesException;
 import org.colophon.specialists.route.SpecialistContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Routes with the router that asks a language model, as a file gives them, on real regions. */
-class ChatRouterTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class ChatRouterTest extends ServerFixture {
   private RoutePlan plan(String router, String more) {
     return RoutePlan.of(
         "r.yaml",
@@ -63,23 +46,8 @@ class ChatRouterTest {
   }
 
   private void says(String choice) throws IOException {
-    server.json(
-        200,
-        JSON.writeValueAsString(
-            Map.of(
-                "choices",
-                List.of(
-                    Map.of(
-                        "finish_reason",
-                        "stop",
-                        "message",
-                        Map.of(
-                            "role",
-                            "assistant",
-                            "content",
-                            "{\"choice\": \"" + choice + "\", \"reason\": \"one line\"}"))),
-                "usage",
-                Map.of("prompt_tokens", 90, "completion_tokens", 10))));
+    final String content = "{\"choice\": \"" + choice + "\", \"reason\": \"one line\"}";
+    server.json(200, completion(content, "stop", 90, 10));
   }
 
   @Test

@@ -189,23 +189,20 @@ final class ChatSpecialistTest extends ChatFixture {
             read("{\"latex\": \"E = mc^2\"}", region, RegionKind.FORMULA).reading().content();
     assertEquals("E = mc^2", formula.latex());
     assertEquals("d0123456789abcdef_p00001_r0001.png", formula.image().name());
-    try (ScriptedServer fresh = new ScriptedServer()) {
-      stop();
-      server = fresh;
-      final Content.Chart chart =
-          (Content.Chart)
-              read(
-                      "{\"series\": [{\"name\": \"Rain\", \"points\": [{\"x\": 1901, \"y\":"
-                          + " 2.5}]}]}",
-                      region,
-                      RegionKind.CHART)
-                  .reading()
-                  .content();
-      assertEquals("1901", chart.series().get(0).points().get(0).x());
-      assertEquals(2.5, chart.series().get(0).points().get(0).y());
-      assertEquals(DrawnRegion.BOX, chart.series().get(0).points().get(0).box());
-      assertEquals(0.3, chart.series().get(0).points().get(0).confidence());
-    }
+    startAnew();
+    final Content.Chart chart =
+        (Content.Chart)
+            read(
+                    "{\"series\": [{\"name\": \"Rain\", \"points\": [{\"x\": 1901, \"y\":"
+                        + " 2.5}]}]}",
+                    region,
+                    RegionKind.CHART)
+                .reading()
+                .content();
+    assertEquals("1901", chart.series().get(0).points().get(0).x());
+    assertEquals(2.5, chart.series().get(0).points().get(0).y());
+    assertEquals(DrawnRegion.BOX, chart.series().get(0).points().get(0).box());
+    assertEquals(0.3, chart.series().get(0).points().get(0).confidence());
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
 
 /** A region with words of 20 pixels a letter in rows of 40, at (100, 200) of its page. */
-public final class DrawnRegion implements Crops {
-  public static final Box BOX = new Box(100, 200, 900, 600);
+final class DrawnRegion implements Crops {
+  static final Box BOX = new Box(100, 200, 900, 600);
 
   private static final int LETTER = 20;
   private static final int ROW = 50;
@@ -33,7 +33,7 @@ public final class DrawnRegion implements Crops {
   private final BufferedImage image =
       new BufferedImage(BOX.width(), BOX.height(), BufferedImage.TYPE_BYTE_GRAY);
 
-  public DrawnRegion(String... rows) {
+  DrawnRegion(String... rows) {
     final Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, BOX.width(), BOX.height());
@@ -66,7 +66,7 @@ public final class DrawnRegion implements Crops {
   }
 
   /** The box of some letters of a row, where they were drawn. */
-  public static Box box(int row, int from, int to) {
+  static Box box(int row, int from, int to) {
     return new Box(
         BOX.left() + from * LETTER,
         BOX.top() + row * ROW,
@@ -74,7 +74,7 @@ public final class DrawnRegion implements Crops {
         BOX.top() + row * ROW + HEIGHT);
   }
 
-  public RegionTask task(RegionKind kind) {
+  RegionTask task(RegionKind kind) {
     try (Raster raster = Raster.of(image)) {
       return new RegionTask(
           "d0123456789abcdef_p00001_r0001",
@@ -95,7 +95,7 @@ public final class DrawnRegion implements Crops {
     }
   }
 
-  public RegionTask task(RegionKind kind, Assignment assignment) {
+  RegionTask task(RegionKind kind, Assignment assignment) {
     return task(kind).withAssignment(assignment, 1);
   }
 

@@ -11,7 +11,10 @@ import org.colophon.specialists.route.Section;
 import org.colophon.specialists.route.WrittenSettings;
 
 /** Makes endpoints from sound settings. */
-public final class Endpoints {
+final class Endpoints {
+  /** No variables. */
+  private static final Surroundings NOTHING = Surroundings.of(Map.of());
+
   private Endpoints() {}
 
   private static <T> T sound(Map<String, ?> settings, Function<Section, Optional<T>> maker) {
@@ -22,7 +25,7 @@ public final class Endpoints {
   }
 
   static HttpEndpoint http(String id, Map<String, ?> settings) {
-    return sound(settings, section -> HttpEndpoint.from(id, section));
+    return sound(settings, section -> Optional.of(HttpEndpoint.from(id, section)));
   }
 
   static ChatEndpoint chat(String id, Map<String, ?> settings) {
@@ -33,29 +36,20 @@ public final class Endpoints {
     return sound(settings, section -> InferenceEndpoint.from(id, section));
   }
 
-  static HttpCaller caller(HttpEndpoint endpoint) {
-    return new HttpCaller(endpoint, Surroundings.of(Map.of()));
-  }
-
-  public static ChatClient chatClient(String id, Map<String, ?> settings) {
-    final ChatEndpoint endpoint = chat(id, settings);
-    return new ChatClient(endpoint, caller(endpoint.http()));
+  static ChatClient chatClient(String id, Map<String, ?> settings) {
+    return new ChatClient(chat(id, settings), NOTHING);
   }
 
   /** One that finds its key in the variable TEST_KEY. */
   static ChatSpecialist chatSpecialist(String id, Map<String, ?> settings, String key) {
-    final ChatEndpoint endpoint = chat(id, settings);
-    return new ChatSpecialist(
-        endpoint, new HttpCaller(endpoint.http(), Surroundings.of(Map.of("TEST_KEY", key))));
+    return new ChatSpecialist(chat(id, settings), Surroundings.of(Map.of("TEST_KEY", key)));
   }
 
   static ChatSpecialist chatSpecialist(String id, Map<String, ?> settings) {
-    final ChatEndpoint endpoint = chat(id, settings);
-    return new ChatSpecialist(endpoint, caller(endpoint.http()));
+    return new ChatSpecialist(chat(id, settings), NOTHING);
   }
 
   static InferenceSpecialist inferenceSpecialist(String id, Map<String, ?> settings) {
-    final InferenceEndpoint endpoint = inference(id, settings);
-    return new InferenceSpecialist(endpoint, caller(endpoint.http()));
+    return new InferenceSpecialist(inference(id, settings), NOTHING);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.http.FakeTime;
+import org.colophon.specialists.bus.http.RawServer;
 import org.colophon.specialists.bus.http.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -312,7 +315,7 @@ final class HttpCallerTest {
     try (RawServer server = new RawServer(List.of(counted))) {
       final HttpCaller caller = caller(server.address(), Map.of("connections", 2));
       final Callable<HttpReply> request = () -> post(caller);
-      for (final var done : threads.invokeAll(java.util.Collections.nCopies(24, request))) {
+      for (final var done : threads.invokeAll(Collections.nCopies(24, request))) {
         done.get();
       }
       assertEquals(2, most.get(), "under way at once");

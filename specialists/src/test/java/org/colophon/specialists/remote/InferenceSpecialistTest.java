@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,24 +20,10 @@ import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class InferenceSpecialistTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class InferenceSpecialistTest extends ServerFixture {
   private static final List<String> ALPHABET = List.of("a", "b", "c", " ");
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   private InferenceSpecialist specialist(Map<String, ?> more) {
     final Map<String, Object> settings = new HashMap<>();
@@ -86,10 +71,6 @@ final class InferenceSpecialistTest {
   private Answer read(String body, DrawnRegion region, Map<String, ?> more) throws Exception {
     server.json(200, body);
     return specialist(more).read(region.task(RegionKind.TEXT), region);
-  }
-
-  private static List<Word> words(Answer answer) {
-    return answer.reading().content().lines().stream().flatMap(l -> l.words().stream()).toList();
   }
 
   @Test
@@ -234,14 +215,11 @@ final class InferenceSpecialistTest {
                 + "[".repeat(100)
                 + "]".repeat(100)
                 + "}]}")) {
-      try (ScriptedServer fresh = new ScriptedServer()) {
-        stop();
-        server = fresh;
-        final SpecialistException e =
-            assertThrows(
-                SpecialistException.class, () -> read(body, new DrawnRegion("a"), Map.of()), body);
-        assertEquals(Fault.NONSENSE, e.fault(), body);
-      }
+      startAnew();
+      final SpecialistException e =
+          assertThrows(
+              SpecialistException.class, () -> read(body, new DrawnRegion("a"), Map.of()), body);
+      assertEquals(Fault.NONSENSE, e.fault(), body);
     }
   }
 

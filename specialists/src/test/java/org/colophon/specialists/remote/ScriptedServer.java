@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server on this machine that answers as told, the last answer for ever, and remembers. */
-public final class ScriptedServer implements AutoCloseable {
+final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Deque<Scripted> script = new ArrayDeque<>();
@@ -26,37 +27,37 @@ public final class ScriptedServer implements AutoCloseable {
   private final Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
 
   /** One answer. */
-  public record Scripted(int status, Map<String, String> headers, String body) {}
+  record Scripted(int status, Map<String, String> headers, String body) {}
 
   /** One request; names of headers in lower case. */
-  public record Asked(String method, String path, Map<String, String> headers, String body) {}
+  record Asked(String method, String path, Map<String, String> headers, String body) {}
 
-  public ScriptedServer() throws IOException {
+  ScriptedServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  public ScriptedServer json(int status, String body) {
+  ScriptedServer json(int status, String body) {
     return answer(status, body, Map.of("Content-Type", "application/json; charset=utf-8"));
   }
 
-  public synchronized ScriptedServer answer(int status, String body, Map<String, String> headers) {
+  synchronized ScriptedServer answer(int status, String body, Map<String, String> headers) {
     script.add(new Scripted(status, headers, body));
     return this;
   }
 
-  public String address() {
+  String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  public List<Asked> asked() {
+  List<Asked> asked() {
     return List.copyOf(asked);
   }
 
   /** How many connections were used. */
-  public int connections() {
+  int connections() {
     return peers.size();
   }
 
@@ -70,9 +71,7 @@ public final class ScriptedServer implements AutoCloseable {
       final Map<String, String> headers = new TreeMap<>();
       exchange
           .getRequestHeaders()
-          .forEach(
-              (name, values) ->
-                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
       asked.add(
           new Asked(
               exchange.getRequestMethod(),

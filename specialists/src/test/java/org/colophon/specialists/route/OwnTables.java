@@ -9,6 +9,7 @@ import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
@@ -31,7 +32,7 @@ public final class OwnTables implements Specialist {
             model.map(ModelFile::sha256).orElse(""),
             Set.of(RegionKind.TABLE, RegionKind.TEXT),
             Set.of(ContentType.TEXT),
-            org.colophon.specialists.bus.Alphabet.EVERYTHING,
+            Alphabet.EVERYTHING,
             0,
             3,
             true,

@@ -3,10 +3,7 @@ package org.colophon.specialists.work;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.Outcome;
-import org.colophon.datasets.schema.proto.CompletedDocument;
 import org.colophon.datasets.schema.proto.PageResult;
-import org.colophon.datasets.schema.proto.SourceRef;
 
 /** A JVM that ends, or waits to be ended, in the middle of a page; says what became of it. */
 public final class DoomedRun {
@@ -33,7 +30,7 @@ public final class DoomedRun {
     }
   }
 
-  private record DoomedBench(Doom doom) implements Workbench {
+  private record DoomedBench(Doom doom) implements PagesOnly {
     @Override
     public PageResult page(Document document, int number) {
       System.out.println("at work");
@@ -46,21 +43,6 @@ public final class DoomedRun {
         Thread.currentThread().interrupt();
       }
       return PageResult.getDefaultInstance();
-    }
-
-    @Override
-    public Document open(SourceRef source) {
-      throw new UnsupportedOperationException("only pages are doomed");
-    }
-
-    @Override
-    public Outcome assemble(CompletedDocument completed) {
-      throw new UnsupportedOperationException("only pages are doomed");
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
     }
   }
 }

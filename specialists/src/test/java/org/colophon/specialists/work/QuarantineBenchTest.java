@@ -12,12 +12,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
@@ -102,7 +105,7 @@ class QuarantineBenchTest {
       final SourceRef source = WorkerPoolTest.reference(file);
       assertQuarantined(bench, source, 2);
       assertQuarantined(bench, source, 2);
-      Files.write(file, new byte[] {'\n'}, java.nio.file.StandardOpenOption.APPEND);
+      Files.write(file, new byte[] {'\n'}, StandardOpenOption.APPEND);
       assertQuarantined(bench, source, 4);
       assertEquals(2, AttemptLog.at(folder.resolve("work")).forgetSource(source.getUri()));
       assertQuarantined(bench, source, 6);
@@ -203,9 +206,7 @@ class QuarantineBenchTest {
       final CompletableFuture<PageResult> innocent = page(one, 2);
       await(innocentAtWork);
       final CompletableFuture<PageResult> suspect = page(other, 1);
-      assertThrows(
-          java.util.concurrent.TimeoutException.class,
-          () -> suspect.get(300, TimeUnit.MILLISECONDS));
+      assertThrows(TimeoutException.class, () -> suspect.get(300, TimeUnit.MILLISECONDS));
       suspectMayCome.countDown();
       innocent.get();
       suspect.get();
@@ -319,26 +320,11 @@ class QuarantineBenchTest {
     }
   }
 
-  private record Scripted(java.util.function.IntConsumer page) implements Workbench {
+  private record Scripted(IntConsumer page) implements PagesOnly {
     @Override
     public PageResult page(Document document, int number) {
       page.accept(number);
       return PageResult.getDefaultInstance();
-    }
-
-    @Override
-    public Document open(SourceRef source) {
-      throw new UnsupportedOperationException("a script of pages");
-    }
-
-    @Override
-    public Outcome assemble(CompletedDocument completed) {
-      throw new UnsupportedOperationException("a script of pages");
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
     }
   }
 }

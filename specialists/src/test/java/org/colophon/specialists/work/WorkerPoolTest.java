@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -160,7 +161,7 @@ class WorkerPoolTest {
     try (WorkerPool pool = WorkerPool.shared(settings(folder, LIMITS))) {
       final Document document = open(pool, slowPage());
       Thread.currentThread().interrupt();
-      assertThrows(java.util.concurrent.CancellationException.class, () -> pool.page(document, 1));
+      assertThrows(CancellationException.class, () -> pool.page(document, 1));
       assertTrue(Thread.interrupted());
     }
   }

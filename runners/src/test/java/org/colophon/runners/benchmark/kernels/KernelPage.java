@@ -20,6 +20,7 @@ import org.colophon.datasets.sources.SourceLimits;
 import org.colophon.datasets.sources.SourcePage;
 import org.colophon.datasets.sources.Sources;
 import org.colophon.datasets.store.PageStore;
+import org.colophon.datasets.store.Trees;
 import org.colophon.datasets.truth.Corpora;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.pages.InkReader;
@@ -109,10 +110,8 @@ public class KernelPage {
   /** Deletes what the kernels wrote. */
   @TearDown(Level.Trial)
   public void delete() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (final Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Trees.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -159,7 +160,7 @@ public final class BusServer implements AutoCloseable {
     final String type =
         contentType == null
             ? ""
-            : contentType.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT);
+            : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     for (final WireFormat format : WireFormat.values()) {
       if (format.contentType().equals(type)) {
         return format;

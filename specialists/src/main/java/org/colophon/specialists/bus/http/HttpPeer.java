@@ -3,8 +3,10 @@ package org.colophon.specialists.bus.http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -144,9 +146,6 @@ public final class HttpPeer implements Peer {
             .flatMap(value -> RetryAfter.parse(value, surroundings.time().now()))
             .orElse(Duration.ZERO);
     final Duration left = Duration.ofNanos(end - surroundings.time().nanos());
-    if (asked.compareTo(left) >= 0) {
-      return false;
-    }
     final Duration wait = asked.plus(BACKOFF.next(answers, surroundings.random()));
     if (wait.compareTo(left) >= 0) {
       return false;
@@ -198,7 +197,7 @@ public final class HttpPeer implements Peer {
 
   private static boolean isBroken(Throwable cause) {
     return cause instanceof IOException
-        && !(cause instanceof java.net.http.HttpTimeoutException)
+        && !(cause instanceof HttpTimeoutException)
         && !(cause instanceof GarbledException);
   }
 
@@ -208,9 +207,8 @@ public final class HttpPeer implements Peer {
           Fault.NONSENSE, name() + " gave " + cause.getMessage(), false, Usage.NONE, cause);
     }
     // A deadline may also come while the connection is still being made.
-    if (cause instanceof java.net.http.HttpTimeoutException
-        && (allowed < CONNECT.toNanos()
-            || !(cause instanceof java.net.http.HttpConnectTimeoutException))) {
+    if (cause instanceof HttpTimeoutException
+        && (allowed < CONNECT.toNanos() || !(cause instanceof HttpConnectTimeoutException))) {
       return late(cause);
     }
     final String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -57,7 +57,7 @@ public final class ServeSpecialist {
    *
    * @throws GarbledException after a request that is none; it is answered with a fault first
    */
-  public static void serve(
+  private static void serve(
       BusEndpoint endpoint, WireFormat format, InputStream in, OutputStream out)
       throws IOException {
     final MessageStream messages = new MessageStream(format, in, out);

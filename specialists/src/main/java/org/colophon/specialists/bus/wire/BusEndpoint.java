@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.colophon.datasets.model.RegionTask;
+import org.colophon.datasets.model.Usage;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.proto.BusRequest;
 import org.colophon.datasets.schema.proto.BusResponse;
@@ -96,11 +97,7 @@ public final class BusEndpoint {
       task = FlowCodec.fromProto(request.getRead());
     } catch (IllegalArgumentException e) {
       throw new SpecialistException(
-          Fault.NONSENSE,
-          "the region cannot be: " + e.getMessage(),
-          false,
-          org.colophon.datasets.model.Usage.NONE,
-          e);
+          Fault.NONSENSE, "the region cannot be: " + e.getMessage(), false, Usage.NONE, e);
     }
     if (task.storedCrop().isPresent()) {
       throw SpecialistException.crop(

@@ -2,6 +2,7 @@ package org.colophon.specialists.bus.wire;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class Frames {
     final int size;
     try {
       size = CodedInputStream.readRawVarint32(first, in);
-    } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+    } catch (InvalidProtocolBufferException e) {
       if (in.available() == 0) {
         return null;
       }

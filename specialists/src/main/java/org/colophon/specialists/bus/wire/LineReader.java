@@ -3,6 +3,7 @@ package org.colophon.specialists.bus.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The lines of a stream that hold anything, as bytes, none longer than a limit. */
 final class LineReader {
@@ -54,6 +55,6 @@ final class LineReader {
     if (line.size() > 2) {
       return false;
     }
-    return line.toString(java.nio.charset.StandardCharsets.US_ASCII).isBlank();
+    return line.toString(StandardCharsets.US_ASCII).isBlank();
   }
 }

@@ -87,7 +87,7 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     declared.requireSuited(task);
-    final long end = System.nanoTime() + patience(task).toNanos();
+    final long end = System.nanoTime() + Deadline.of(task).left(peer.patience()).toNanos();
     final Descriptor known = requireKnown(Duration.ofNanos(end - System.nanoTime()));
     final String id = Long.toString(requests.incrementAndGet());
     final BusRequest request = request(id, known.id()).setRead(inline(task, crops)).build();
@@ -120,24 +120,13 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
         alternatives);
   }
 
-  /** The least of what the task, its allowance and the peer's own settings give. */
-  private Duration patience(RegionTask task) {
-    return Deadline.allowed(task.assignment())
-        .map(allowed -> shorter(peer.patience(), allowed))
-        .orElse(peer.patience());
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
-  }
-
   private Descriptor requireKnown(Duration deadline) throws SpecialistException {
     final Descriptor known = described;
     if (known != null) {
       return known;
     }
-    final Descriptor said =
-        remote(describe(declared.id(), peer, shorter(deadline, DESCRIBE)), peer);
+    final Duration most = deadline.compareTo(DESCRIBE) < 0 ? deadline : DESCRIBE;
+    final Descriptor said = remote(describe(declared.id(), peer, most), peer);
     requireSame("id", declared.id(), said.id());
     requireSame("version", declared.version(), said.version());
     requireSame("model digest", declared.modelDigest(), said.modelDigest());

@@ -7,10 +7,10 @@ import org.colophon.specialists.bus.SpecialistException.Fault;
 /** The version of the bus that is spoken here, and what no message may exceed. */
 public final class Protocol {
   /** Peers of different major versions do not understand each other. */
-  public static final int MAJOR = 1;
+  private static final int MAJOR = 1;
 
   /** Raised when fields are added; says nothing about who understands whom. */
-  public static final int MINOR = 1;
+  private static final int MINOR = 1;
 
   /** Most bytes of a message in either form: a crop of a whole page at 600 dpi is well below. */
   public static final int LARGEST = 64 << 20;

@@ -135,9 +135,7 @@ public abstract class SpecialistConformance {
     for (final RegionKind other : others) {
       final SpecialistException fault =
           assertThrows(
-              SpecialistException.class,
-              () -> read(with(samples.get(0), other, samples.get(0).inlineCrop())),
-              other.word());
+              SpecialistException.class, () -> read(ofKind(other, samples.get(0))), other.word());
       assertEquals(Fault.UNSUITED, fault.fault(), other.word());
       assertFalse(fault.retryable(), other.word());
     }
@@ -149,7 +147,8 @@ public abstract class SpecialistConformance {
     for (final Map.Entry<String, byte[]> crop : spoilt(sample.inlineCrop()).entrySet()) {
       try {
         final KeepingCrops crops = new KeepingCrops();
-        final Answer answer = specialist.read(with(sample, sample.kind(), crop.getValue()), crops);
+        final Answer answer =
+            specialist.read(sample.withCrop(crop.getValue(), Optional.empty()), crops);
         new ReadingChecks(specialist.descriptor(), sample).check(answer, crops.kept());
       } catch (SpecialistException e) {
         assertFalse(e.getMessage().isBlank(), crop.getKey());
@@ -229,7 +228,7 @@ public abstract class SpecialistConformance {
     return crops;
   }
 
-  private static RegionTask with(RegionTask task, RegionKind kind, byte[] crop) {
+  private static RegionTask ofKind(RegionKind kind, RegionTask task) {
     return new RegionTask(
         task.id(),
         task.documentId(),
@@ -237,8 +236,8 @@ public abstract class SpecialistConformance {
         kind,
         task.box(),
         task.dpi(),
-        crop,
-        Optional.empty(),
+        task.inlineCrop(),
+        task.storedCrop(),
         task.lines(),
         task.rulings(),
         task.caption(),

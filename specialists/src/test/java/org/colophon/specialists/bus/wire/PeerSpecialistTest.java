@@ -267,7 +267,8 @@ class PeerSpecialistTest {
   void aStoredCropIsSentInline() throws Exception {
     final Echo echo = new Echo(TABLES, UnaryOperator.identity());
     final RegionTask stored =
-        with(new byte[0], Optional.of(new ImageRef("crop.png", "image/png", 1500, 700, "")));
+        TABLE.withCrop(
+            new byte[0], Optional.of(new ImageRef("crop.png", "image/png", 1500, 700, "")));
     PeerSpecialist.connect(echo).read(stored, page());
     assertEquals(TABLE.inlineCrop().length, echo.asked.get(1).getRead().getInlineCrop().size());
     assertFalse(echo.asked.get(1).getRead().hasStoredCrop());
@@ -276,7 +277,8 @@ class PeerSpecialistTest {
   @Test
   void aRegionOfATextLayerIsSentWithoutPixels() throws Exception {
     final Echo echo = new Echo(TABLES, UnaryOperator.identity());
-    PeerSpecialist.connect(echo).read(with(new byte[0], Optional.empty()), new KeepingCrops());
+    PeerSpecialist.connect(echo)
+        .read(TABLE.withCrop(new byte[0], Optional.empty()), new KeepingCrops());
     assertTrue(echo.asked.get(1).getRead().getInlineCrop().isEmpty());
   }
 
@@ -334,25 +336,6 @@ class PeerSpecialistTest {
     return TABLE.withAssignment(
         new Assignment(
             Instructions.NONE, Set.of(), deadlineMillis, new Allowance(0, wallSeconds, 0, 0)),
-        1);
-  }
-
-  private static RegionTask with(byte[] inline, Optional<ImageRef> stored) {
-    return new RegionTask(
-        TABLE.id(),
-        TABLE.documentId(),
-        TABLE.pageId(),
-        TABLE.kind(),
-        TABLE.box(),
-        TABLE.dpi(),
-        inline,
-        stored,
-        TABLE.lines(),
-        TABLE.rulings(),
-        "",
-        "",
-        "",
-        "eng",
         1);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,7 @@ class WireFormatTest {
             .setRead(
                 RegionTask.newBuilder()
                     .setKind(org.colophon.datasets.schema.proto.RegionKind.REGION_KIND_LIST)
-                    .setInlineCrop(com.google.protobuf.ByteString.copyFromUtf8("crop")))
+                    .setInlineCrop(ByteString.copyFromUtf8("crop")))
             .build();
     assertEquals(
         "{\"version\":{\"major\":1,\"minor\":1},\"id\":\"7\","

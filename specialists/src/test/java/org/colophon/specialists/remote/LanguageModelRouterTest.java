@@ -1,11 +1,10 @@
-package org.colophon.specialists.route;
+package org.colophon.specialists.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,32 +12,17 @@ import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
-import org.colophon.specialists.remote.ChatClient;
-import org.colophon.specialists.remote.DrawnRegion;
-import org.colophon.specialists.remote.Endpoints;
-import org.colophon.specialists.remote.ScriptedServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Router;
+import org.colophon.specialists.route.Rung;
 import org.junit.jupiter.api.Test;
 
-final class LanguageModelRouterTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class LanguageModelRouterTest extends ServerFixture {
   private static final Ladder RULES = ladder("by-rule", "rules");
   private static final List<NamedLadder> CHOICES =
       List.of(
           new NamedLadder("table", "rows and columns", ladder("table-geometry", "")),
           new NamedLadder("picture", "a photograph", ladder("figure-keeper", "")));
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   private static Ladder ladder(String specialist, String reason) {
     return new Ladder(List.of(new Rung(specialist, 0.5, 1, Allowance.UNLIMITED, "")), reason);
@@ -65,19 +49,8 @@ final class LanguageModelRouterTest {
         task -> RULES, guide, new AmbiguousRegions(0), task -> choices, allowance);
   }
 
-  private ScriptedServer says(String content) throws IOException {
-    return server.json(
-        200,
-        JSON.writeValueAsString(
-            Map.of(
-                "choices",
-                    List.of(
-                        Map.of(
-                            "finish_reason",
-                            "stop",
-                            "message",
-                            Map.of("role", "assistant", "content", content))),
-                "usage", Map.of("prompt_tokens", 90, "completion_tokens", 10))));
+  private void says(String content) throws IOException {
+    server.json(200, completion(content, "stop", 90, 10));
   }
 
   private static String asked(Ladder ladder) {

@@ -1,11 +1,10 @@
-package org.colophon.specialists.remote;
+package org.colophon.specialists.bus.http;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.colophon.specialists.bus.http.TimeSource;
 
 /** A clock that moves only when somebody sleeps, and remembers how long. */
 public final class FakeTime implements TimeSource {

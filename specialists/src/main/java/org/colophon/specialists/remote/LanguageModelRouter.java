@@ -1,4 +1,4 @@
-package org.colophon.specialists.route;
+package org.colophon.specialists.remote;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +10,9 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
-import org.colophon.specialists.remote.ChatClient;
-import org.colophon.specialists.remote.RouteQuestion;
+import org.colophon.specialists.route.Ladder;
+import org.colophon.specialists.route.Purse;
+import org.colophon.specialists.route.Router;
 
 /**
  * Asks a language model how to read a region, but only where the evidence is ambiguous, and only
@@ -37,7 +38,7 @@ public final class LanguageModelRouter implements Router {
    * @param choices the ladders that a region may take; with fewer than two nobody is asked
    * @param allowance what all questions together may use: tokens, money, and seconds of waiting
    */
-  public LanguageModelRouter(
+  LanguageModelRouter(
       Router rules,
       ChatClient model,
       Predicate<RegionTask> ambiguous,
@@ -63,7 +64,8 @@ public final class LanguageModelRouter implements Router {
   @Override
   public Asked ask(RegionTask task, Crops crops, Allowance allowance) {
     final Optional<Purse.Grant> grant = purse.grant(allowance, true);
-    final long most = grant.map(given -> tokens(given.allowance())).orElse(0L);
+    final long most =
+        grant.map(given -> model.endpoint().prices().tokens(given.allowance())).orElse(0L);
     if (most < FEWEST_TOKENS) {
       grant.ifPresent(Purse.Grant::giveBack);
       return fallback(task, "what it may use is spent", Usage.NONE);
@@ -71,15 +73,11 @@ public final class LanguageModelRouter implements Router {
     final long start = System.nanoTime();
     Usage used = Usage.NONE;
     try {
-      final List<NamedLadder> allowed = choices.apply(task);
-      final RouteQuestion question =
-          new RouteQuestion(
-              model,
-              allowed.stream().map(l -> new RouteQuestion.Way(l.name(), l.about())).toList());
       final RouteQuestion.Choice choice =
-          question.ask(task, crops, most, patience(grant.get().allowance()));
+          new RouteQuestion(model, choices.apply(task))
+              .ask(task, crops, most, patience(grant.get().allowance()));
       used = choice.usage();
-      final NamedLadder chosen = allowed.get(choice.index());
+      final NamedLadder chosen = choice.ladder();
       return new Asked(
           chosen
               .ladder()
@@ -101,20 +99,10 @@ public final class LanguageModelRouter implements Router {
         used);
   }
 
-  /** Most tokens that an answer may have without going beyond what is given. */
-  private long tokens(Allowance given) {
-    final long byCount = given.tokens() > 0 ? given.tokens() : Long.MAX_VALUE;
-    final long byMoney =
-        given.money() > 0 ? model.endpoint().prices().affordable(given.money()) : Long.MAX_VALUE;
-    return Math.min(byCount, byMoney);
-  }
-
+  /** How long to wait; the endpoint has a deadline of its own. */
   private Duration patience(Allowance given) {
-    final Duration deadline = model.endpoint().http().deadline();
-    if (given.wallSeconds() == 0) {
-      return deadline;
-    }
-    final Duration left = Duration.ofMillis(Math.max(1, Math.round(given.wallSeconds() * 1e3)));
-    return left.compareTo(deadline) < 0 ? left : deadline;
+    return given.wallSeconds() == 0
+        ? model.endpoint().http().deadline()
+        : Duration.ofMillis(Math.max(1, Math.round(given.wallSeconds() * 1e3)));
   }
 }

@@ -1,4 +1,4 @@
-package org.colophon.specialists.remote;
+package org.colophon.specialists.bus.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,21 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A server that breaks the rules of HTTP: each connection is treated as told, the last for ever.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What is done to a connection after its request was read. */
-  interface Treatment {
+  public interface Treatment {
     void treat(Socket socket) throws IOException, InterruptedException;
   }
 
-  RawServer(List<Treatment> treatments) throws IOException {
+  public RawServer(List<Treatment> treatments) throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     final Thread thread = new Thread(() -> accept(treatments));
     thread.setDaemon(true);
@@ -31,16 +32,16 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Says nothing more and slams the door. */
-  static Treatment reset() {
+  public static Treatment reset() {
     return socket -> socket.setSoLinger(true, 0);
   }
 
-  static Treatment say(String text) {
+  public static Treatment say(String text) {
     return socket -> socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Says something and then keeps the connection without a further word. */
-  Treatment hang(String text) {
+  public Treatment hang(String text) {
     return socket -> {
       say(text).treat(socket);
       socket.getOutputStream().flush();
@@ -48,11 +49,11 @@ final class RawServer implements AutoCloseable {
     };
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + listener.getLocalPort();
   }
 
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
@@ -91,7 +92,7 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) next);
     }
-    final var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    final var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
     if (length.find()) {
       in.readNBytes(Integer.parseInt(length.group(1)));
     }

@@ -1,4 +1,6 @@
-package org.colophon.specialists.route;
+package org.colophon.specialists.remote;
+
+import org.colophon.specialists.route.Ladder;
 
 /**
  * A ladder that can be chosen by name.
@@ -6,4 +8,4 @@ package org.colophon.specialists.route;
  * @param name a word or two, unlike those of the other choices
  * @param about what it is good for, in plain words
  */
-public record NamedLadder(String name, String about, Ladder ladder) {}
+record NamedLadder(String name, String about, Ladder ladder) {}

@@ -1,4 +1,4 @@
-package org.colophon.specialists.route;
+package org.colophon.specialists.remote;
 
 import java.util.function.Predicate;
 import org.colophon.datasets.model.RegionTask;
@@ -9,7 +9,7 @@ import org.colophon.datasets.model.Word;
  * words, or a table with neither rulings nor two lines; and those with a word that the first pass
  * is less sure of than it should be.
  */
-public final class AmbiguousRegions implements Predicate<RegionTask> {
+final class AmbiguousRegions implements Predicate<RegionTask> {
   /** Words that cover this much of a picture make it look like text. */
   private static final double FULL = 0.3;
 
@@ -19,7 +19,7 @@ public final class AmbiguousRegions implements Predicate<RegionTask> {
    * @param below confidence, 0 to 1, that a word must fall short of to make its region ambiguous; 0
    *     for none
    */
-  public AmbiguousRegions(double below) {
+  AmbiguousRegions(double below) {
     this.below = below;
   }
 
