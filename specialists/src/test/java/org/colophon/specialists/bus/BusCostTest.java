@@ -33,6 +33,7 @@ import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.WireFormat;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.BundledModels;
+import org.colophon.specialists.read.LocalJudge;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.recognise.TesseractEngine;
 import org.colophon.specialists.route.Budgets;
@@ -83,7 +84,7 @@ class BusCostTest {
         final Reading known = here.read(task, new KeepingCrops()).reading();
         assertEquals(known, binary.read(task, new KeepingCrops()).reading());
         assertEquals(known, json.read(task, new KeepingCrops()).reading());
-        read.add(region(task, known.content().lines()));
+        read.add(task.withLines(known.content().lines()));
       }
       final Map<String, Way> ways = new LinkedHashMap<>();
       ways.put("engine alone", task -> alone(engine, task));
@@ -126,7 +127,8 @@ class BusCostTest {
             Roster.of(List.of(here)),
             Budgets.UNLIMITED,
             new Purse(Allowance.UNLIMITED),
-            Calibrations.NONE);
+            Calibrations.NONE,
+            new LocalJudge(Optional.empty()));
     final Map<String, Way> ways = new LinkedHashMap<>();
     ways.put("in process", task -> here.read(task, new KeepingCrops()));
     ways.put(LADDER, task -> reader.read(task, new KeepingCrops()));
@@ -249,37 +251,11 @@ class BusCostTest {
           final Box box =
               Box.ofSize(0, part * page.height() / PARTS, page.width(), page.height() / PARTS);
           try (Raster crop = page.crop(box)) {
-            regions.add(region(i, part, box, page.dpi(), crop.png(), List.of()));
+            regions.add(PlainRegion.of(RegionKind.TEXT, box, page.dpi(), crop.png(), List.of()));
           }
         }
       }
     }
     return regions;
-  }
-
-  private static RegionTask region(
-      int page, int part, Box box, double dpi, byte[] png, List<Line> lines) {
-    final String pageId = String.format(Locale.ROOT, "d0123456789abcdef_p%05d", page + 1);
-    return new RegionTask(
-        String.format(Locale.ROOT, "%s_r%04d", pageId, part),
-        "d0123456789abcdef",
-        pageId,
-        RegionKind.TEXT,
-        box,
-        dpi,
-        png,
-        Optional.empty(),
-        lines,
-        List.of(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
-  }
-
-  /** The same region with lines that are known. */
-  private static RegionTask region(RegionTask task, List<Line> lines) {
-    return region(0, 1, task.box(), task.dpi(), task.inlineCrop(), lines);
   }
 }

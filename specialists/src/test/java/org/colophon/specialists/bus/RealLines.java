@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionKind;
@@ -28,9 +27,11 @@ public final class RealLines {
         final int height = page.height() / PARTS;
         final Box box = Box.ofSize(0, part * height, page.width(), height);
         try (Raster crop = page.crop(box)) {
-          final RegionTask strip =
-              strip(RegionKind.TEXT, part, box, page.dpi(), crop.png(), List.of());
-          strips.add(strip(kind, part, box, page.dpi(), strip.inlineCrop(), known(strip)));
+          final byte[] png = crop.png();
+          final List<Line> known =
+              known(PlainRegion.of(RegionKind.TEXT, box, page.dpi(), png, List.of()));
+          final String id = "d0123456789abcdef_p00001_r000" + part;
+          strips.add(PlainRegion.of(id, kind, box, page.dpi(), png, known, "eng"));
         }
       }
     }
@@ -41,28 +42,8 @@ public final class RealLines {
     final List<Line> lines = new ArrayList<>();
     for (final Line line :
         new BlockReader().read(strip, new KeepingCrops()).reading().content().lines()) {
-      lines.add(new Line("l" + lines.size(), line.box(), line.baseline(), line.words()));
+      lines.add(line.withId("l" + lines.size()));
     }
     return lines;
-  }
-
-  private static RegionTask strip(
-      RegionKind kind, int part, Box box, double dpi, byte[] png, List<Line> lines) {
-    return new RegionTask(
-        "d0123456789abcdef_p00001_r000" + part,
-        "d0123456789abcdef",
-        "d0123456789abcdef_p00001",
-        kind,
-        box,
-        dpi,
-        png,
-        Optional.empty(),
-        lines,
-        List.of(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,7 @@ import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.guard.Guards;
 import org.colophon.specialists.route.Budgets;
@@ -56,11 +58,11 @@ class RegionReaderTest {
     final RegionReader reader = standard();
     for (final RegionKind kind : List.of(RegionKind.FIGURE, RegionKind.FORMULA, RegionKind.CHART)) {
       final RegionTask task = new Sheet(REGION).text(10, 10, "Fig 7").task(kind);
-      final InlineCrops crops = new InlineCrops();
+      final KeepingCrops crops = new KeepingCrops();
       final Reading reading = reader.read(task, crops).reading().orElseThrow();
       assertTrue(reading.content().keptImage().isPresent(), kind.word());
       assertEquals(task.lines(), reading.content().lines(), kind.word());
-      assertEquals(Set.of(task.id()), crops.kept());
+      assertEquals(Set.of(task.id() + ".png"), crops.kept());
       assertEquals(kind.word() + "-keeper", reading.provenance().specialist());
     }
   }
@@ -68,7 +70,7 @@ class RegionReaderTest {
   @Test
   void aKindWithoutSpecialistsIsKeptWithTheReason() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.HANDWRITING);
-    final Reading reading = standard().read(task, new InlineCrops()).reading().orElseThrow();
+    final Reading reading = standard().read(task, new KeepingCrops()).reading().orElseThrow();
     final Content.Unreadable kept = assertInstanceOf(Content.Unreadable.class, reading.content());
     assertEquals("no specialist reads regions of kind handwriting", kept.reason());
     assertEquals(0, reading.confidence());
@@ -89,7 +91,7 @@ class RegionReaderTest {
                 },
                 (t, c) -> Answer.of(new Reading(textOf(invented), 0.9, NOBODY)),
                 reads(0.8))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(task.lines(), answer.reading().orElseThrow().content().lines());
     assertEquals(List.of("test-1", "test-2", "test-3", "test-4"), asked(answer));
     assertTrue(answer.costs().stream().allMatch(cost -> cost.attempts() == 1));
@@ -106,7 +108,7 @@ class RegionReaderTest {
   @Test
   void whenAllFailTheImageIsKeptWithTheirReasons() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.TABLE);
-    final RegionReading answer = standard().read(task, new InlineCrops());
+    final RegionReading answer = standard().read(task, new KeepingCrops());
     final Content.Unreadable kept =
         assertInstanceOf(Content.Unreadable.class, answer.reading().orElseThrow().content());
     assertTrue(kept.reason().contains("table-geometry"), kept.reason());
@@ -156,7 +158,7 @@ class RegionReaderTest {
   void theSurestDoubtedReadingIsTakenAndMarkedWhenNoneIsAccepted() {
     final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
     final RegionReading answer =
-        reader(0.9, reads(0.5), reads(0.7), reads(0.6)).read(task, new InlineCrops());
+        reader(0.9, reads(0.5), reads(0.7), reads(0.6)).read(task, new KeepingCrops());
     final Reading taken = answer.reading().orElseThrow();
     assertEquals(0.7, taken.confidence());
     assertEquals(Verdict.DOUBTED, taken.decision().verdict());
@@ -172,7 +174,7 @@ class RegionReaderTest {
         List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 0.5), rung("test-3", 0.9, 0.8));
     final RegionReading answer =
         reader(rungs, Allowance.UNLIMITED, reads(0.6), reads(0.7), reads(0.95))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-3"), asked(answer));
     assertEquals(0.95, answer.reading().orElseThrow().confidence());
   }
@@ -182,7 +184,7 @@ class RegionReaderTest {
     final RegionTask task = new Sheet(REGION).text(10, 10, "sure words").task(RegionKind.TEXT);
     final RegionReading answer =
         reader(List.of(rung("test-1", 0, 0.8)), Allowance.UNLIMITED, reads(1))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("unreadable-keeper"), asked(answer));
   }
 
@@ -193,7 +195,7 @@ class RegionReaderTest {
     final Rung arbiter = new Rung("test-2", 0.9, 0, 1, 0.9, 0, Allowance.UNLIMITED, "");
     final RegionReading agreed =
         reader(List.of(first, arbiter), Allowance.UNLIMITED, reads(0.6), reads(0.6))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1"), asked(agreed));
     final Word known = task.lines().get(0).words().get(0);
     final Word other = new Word("", "77", known.box(), 1, Style.PLAIN);
@@ -203,7 +205,7 @@ class RegionReaderTest {
                 Allowance.UNLIMITED,
                 (t, c) -> Answer.of(new Reading(textOf(other), 0.6, NOBODY)),
                 reads(0.6))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-2"), asked(disputed));
   }
 
@@ -224,7 +226,7 @@ class RegionReaderTest {
                   throw fault(Fault.NONSENSE, false);
                 },
                 reads(0.5))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(3, busy.get());
     assertEquals(1, garbled.get());
     assertEquals(1, answer.costs().get(0).attempts(), "a busy peer was not asked for an answer");
@@ -238,9 +240,9 @@ class RegionReaderTest {
     final Allowance money = new Allowance(0, 0, 0, 0.25);
     final List<Rung> rungs = List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 1));
     final RegionReader reader = reader(rungs, money, costs(0.5, 0.2), costs(0.6, 0.2));
-    final RegionReading first = reader.read(task, new InlineCrops());
+    final RegionReading first = reader.read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-2"), asked(first));
-    final RegionReading second = reader.read(task, new InlineCrops());
+    final RegionReading second = reader.read(task, new KeepingCrops());
     assertEquals(List.of("unreadable-keeper"), asked(second));
     final Content.Unreadable kept =
         assertInstanceOf(Content.Unreadable.class, second.reading().orElseThrow().content());
@@ -263,7 +265,7 @@ class RegionReaderTest {
               assertEquals(2000, t.assignment().deadlineMillis());
               return reads(0.5).read(t, c);
             })
-        .read(task, new InlineCrops());
+        .read(task, new KeepingCrops());
     assertEquals(0.05, told.get().money(), 1e-9);
     assertEquals(2, told.get().wallSeconds());
   }
@@ -282,7 +284,7 @@ class RegionReaderTest {
         };
     final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 60, 100, 1), "asked");
     final RegionReading answer =
-        reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+        reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new KeepingCrops());
     assertEquals(List.of(1, 1, 2), told.stream().map(RegionTask::attempt).toList());
     final List<Allowance> left = told.stream().map(t -> t.assignment().allowance()).toList();
     assertEquals(List.of(100L, 89L, 78L), left.stream().map(Allowance::tokens).toList());
@@ -304,7 +306,7 @@ class RegionReaderTest {
           throw fault(Fault.INTERNAL, true);
         };
     final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 0, 0, 0.15), "asked");
-    reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+    reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new KeepingCrops());
     assertEquals(2, asked.get());
   }
 
@@ -335,7 +337,9 @@ class RegionReaderTest {
 
   private static String objection(RegionTask task, Content content, double confidence)
       throws SpecialistException {
-    return Guards.objection(task, new Reading(content, confidence, NOBODY), new InlineCrops())
+    return Guards.judge(
+            task, new Reading(content, confidence, NOBODY), new KeepingCrops(), Optional.empty())
+        .rejection()
         .orElse("");
   }
 
@@ -372,7 +376,8 @@ class RegionReaderTest {
         Roster.of(specialists),
         Budgets.UNLIMITED,
         new Purse(run),
-        Calibrations.NONE);
+        Calibrations.NONE,
+        new LocalJudge(Optional.empty()));
   }
 
   private static Specialist specialist(String id, Reads reads) {

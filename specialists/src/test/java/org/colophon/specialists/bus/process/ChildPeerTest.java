@@ -225,21 +225,6 @@ class ChildPeerTest {
 
   /** The shell reads a line byte by byte: a crop would take it long. */
   private static RegionTask without(RegionTask task) {
-    return new RegionTask(
-        task.id(),
-        task.documentId(),
-        task.pageId(),
-        task.kind(),
-        task.box(),
-        task.dpi(),
-        new byte[0],
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
+    return task.withCrop(new byte[0], Optional.empty()).withLines(List.of());
   }
 }

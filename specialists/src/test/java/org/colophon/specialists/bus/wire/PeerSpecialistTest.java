@@ -338,21 +338,6 @@ class PeerSpecialistTest {
   }
 
   private static RegionTask with(byte[] inline, Optional<ImageRef> stored) {
-    return new RegionTask(
-        TABLE.id(),
-        TABLE.documentId(),
-        TABLE.pageId(),
-        TABLE.kind(),
-        TABLE.box(),
-        TABLE.dpi(),
-        inline,
-        stored,
-        TABLE.lines(),
-        TABLE.rulings(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
+    return TABLE.withCrop(inline, stored);
   }
 }
