@@ -79,6 +79,11 @@ public record Box(int left, int top, int right, int bottom) {
     return all == 0 ? 0 : (double) shared / all;
   }
 
+  /** This box, so many pixels further right and down. */
+  public Box moved(int x, int y) {
+    return new Box(left + x, top + y, right + x, bottom + y);
+  }
+
   public Box grow(int pixels) {
     return new Box(left - pixels, top - pixels, right + pixels, bottom + pixels);
   }
@@ -95,5 +100,10 @@ public record Box(int left, int top, int right, int bottom) {
   /** Length of the shared part of the two boxes' vertical extents, in pixels. */
   public int verticalOverlap(Box other) {
     return Math.max(0, Math.min(bottom, other.bottom) - Math.max(top, other.top));
+  }
+
+  /** Whether the two stand in one line: they share more than half of the lower one's height. */
+  public boolean sharesLineWith(Box other) {
+    return 2 * verticalOverlap(other) > Math.min(height(), other.height());
   }
 }

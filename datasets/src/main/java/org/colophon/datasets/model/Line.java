@@ -13,6 +13,15 @@ public record Line(String id, Box box, Baseline baseline, List<Word> words) {
     words = List.copyOf(words);
   }
 
+  public Line withId(String newId) {
+    return new Line(newId, box, baseline, words);
+  }
+
+  /** The same place with these words in it. */
+  public Line withWords(List<Word> newWords) {
+    return new Line(id, box, baseline, newWords);
+  }
+
   /** The words joined by single spaces. */
   public String text() {
     return words.stream().map(Word::text).collect(Collectors.joining(" "));

@@ -18,4 +18,11 @@ public record Provenance(
   public Provenance {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
+
+  /** The same with further parameters, which count where it has them already. */
+  public Provenance with(Map<String, String> more) {
+    final Map<String, String> all = new TreeMap<>(parameters);
+    all.putAll(more);
+    return new Provenance(specialist, version, modelDigest, all);
+  }
 }

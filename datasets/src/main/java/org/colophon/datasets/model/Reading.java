@@ -13,6 +13,10 @@ public record Reading(
     this(content, confidence, provenance, Decision.NONE);
   }
 
+  public Reading withContent(Content other) {
+    return new Reading(other, confidence, provenance, decision);
+  }
+
   public Reading withDecision(Decision made) {
     return new Reading(content, confidence, provenance, made);
   }

@@ -19,6 +19,7 @@ import org.colophon.datasets.evaluation.report.MarkdownReport;
 import org.colophon.specialists.confidence.CalibrationFitter;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.confidence.EvidenceFile;
+import org.colophon.specialists.confidence.Fitted;
 import org.colophon.specialists.confidence.JudgedEvidence;
 import org.colophon.specialists.confidence.JudgedPages;
 import org.colophon.specialists.confidence.ScalarCalibration;
@@ -116,7 +117,7 @@ public final class CalibrateEvaluation {
       if (own.isEmpty()) {
         return;
       }
-      final CalibrationFitter.Fitted fitted =
+      final Fitted<WordCalibration> fitted =
           new CalibrationFitter(SEED)
               .fit(
                   InkReader.SPECIALIST,

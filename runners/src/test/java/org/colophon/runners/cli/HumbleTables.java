@@ -12,7 +12,6 @@ import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
-import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.Alphabet;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
@@ -56,12 +55,6 @@ public final class HumbleTables implements Specialist {
   }
 
   private static Line humble(Line line) {
-    return new Line(
-        line.id(),
-        line.box(),
-        line.baseline(),
-        line.words().stream()
-            .map(word -> new Word(word.id(), word.text(), word.box(), SAID, word.style()))
-            .toList());
+    return line.withWords(line.words().stream().map(word -> word.withConfidence(SAID)).toList());
   }
 }

@@ -1,7 +1,9 @@
 package org.colophon.specialists.bus;
 
+import java.util.Map;
 import java.util.Set;
 import org.colophon.datasets.model.ContentType;
+import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 
@@ -38,6 +40,11 @@ public record Descriptor(
   public static Descriptor of(
       String id, String version, Set<RegionKind> kinds, Set<ContentType> contents) {
     return new Descriptor(id, version, "", kinds, contents, Alphabet.EVERYTHING, 0, 1, true, false);
+  }
+
+  /** Who made a reading: this specialist with this model, with these parameters. */
+  public Provenance provenance(Map<String, String> parameters) {
+    return new Provenance(id, version, modelDigest, parameters);
   }
 
   /**

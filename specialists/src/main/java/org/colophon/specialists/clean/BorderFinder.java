@@ -178,7 +178,7 @@ final class BorderFinder {
 
   /** A box of the page in the pixels of a part of it. */
   private static Box within(Box part, Box box) {
-    return Box.ofSize(box.left() - part.left(), box.top() - part.top(), box.width(), box.height());
+    return box.moved(-part.left(), -part.top());
   }
 
   /** Adds the rim of the border, but no ink that reaches from it into the page. */

@@ -29,25 +29,14 @@ public final class CalibrationFitter {
   }
 
   /**
-   * A fit to all words, and what fits to other documents say of each.
-   *
-   * @param unseen for each word in the order given: the probability by a fit that has not seen its
-   *     document, [0,1]
-   */
-  public record Fitted(WordCalibration calibration, List<Double> unseen) {
-    public Fitted {
-      unseen = List.copyOf(unseen);
-    }
-  }
-
-  /**
    * Fits the words of one specialist.
    *
    * @param models SHA-256 of the models that read them, hex
    * @throws IllegalArgumentException if they are of fewer than {@value #FOLDS} documents
    */
-  public Fitted fit(String specialist, List<String> models, List<JudgedEvidence> words) {
-    final long documents = words.stream().map(JudgedEvidence::document).distinct().count();
+  public Fitted<WordCalibration> fit(
+      String specialist, List<String> models, List<JudgedEvidence> words) {
+    final long documents = JudgedEvidence.documents(words);
     if (documents < FOLDS) {
       throw new IllegalArgumentException(
           "words of %d documents that were read from ink are too few for a fit; it takes %d"
@@ -67,7 +56,7 @@ public final class CalibrationFitter {
     }
     final Weights all = weights(words);
     final List<String> named = CLUES.stream().map(Clue::word).toList();
-    return new Fitted(
+    return new Fitted<>(
         new WordCalibration(
             specialist,
             models,
@@ -91,7 +80,7 @@ public final class CalibrationFitter {
         }
       }
     }
-    return new Weights(trees(words), Platt.fit(logits, correct(words)));
+    return new Weights(trees(words), Platt.fit(logits, JudgedEvidence.correct(words)));
   }
 
   private static BoostedTrees trees(List<JudgedEvidence> words) {
@@ -99,15 +88,7 @@ public final class CalibrationFitter {
         words.stream()
             .map(word -> WordCalibration.values(CLUES, word.evidence()))
             .toArray(double[][]::new);
-    return TreeGrower.grow(PLAN, rows, correct(words));
-  }
-
-  private static boolean[] correct(List<JudgedEvidence> words) {
-    final boolean[] correct = new boolean[words.size()];
-    for (int i = 0; i < correct.length; i++) {
-      correct[i] = words.get(i).correct();
-    }
-    return correct;
+    return TreeGrower.grow(PLAN, rows, JudgedEvidence.correct(words));
   }
 
   /** Words outside of a fold. */

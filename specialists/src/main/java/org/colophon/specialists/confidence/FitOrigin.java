@@ -69,7 +69,7 @@ public record FitOrigin(long seed, int folds, List<Group> groups) {
     }
     return new Group(
         name,
-        (int) members.stream().map(i -> words.get(i).document()).distinct().count(),
+        (int) JudgedEvidence.documents(members.stream().map(words::get).toList()),
         members.size(),
         Calibration.equalWidth(raw).error(),
         Calibration.equalWidth(calibrated).error(),

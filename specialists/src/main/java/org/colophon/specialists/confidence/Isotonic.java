@@ -38,17 +38,12 @@ record Isotonic(List<Double> scores, List<Double> probabilities) {
 
   /** The fit to scores; with Platt's targets, so that no block is ever quite sure. */
   static Isotonic fit(double[] scores, boolean[] correct) {
-    int right = 0;
-    for (final boolean one : correct) {
-      right += one ? 1 : 0;
-    }
-    final double high = (right + 1.0) / (right + 2.0);
-    final double low = 1.0 / (correct.length - right + 2.0);
+    final Targets targets = Targets.of(correct);
     final List<Block> blocks = new ArrayList<>();
     IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> scores[i]))
-        .map(i -> new Block(scores[i], scores[i], correct[i] ? high : low, 1))
+        .map(i -> new Block(scores[i], scores[i], targets.of(correct[i]), 1))
         .forEach(block -> add(blocks, block));
     return new Isotonic(
         blocks.stream().map(block -> Digits.few(block.score / block.count)).toList(),

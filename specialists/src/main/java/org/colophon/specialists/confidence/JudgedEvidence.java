@@ -1,5 +1,7 @@
 package org.colophon.specialists.confidence;
 
+import java.util.List;
+
 /**
  * A word of which truth says whether it is right.
  *
@@ -16,4 +18,18 @@ public record JudgedEvidence(
     String specialist,
     String model,
     WordEvidence evidence,
-    boolean correct) {}
+    boolean correct) {
+  /** Of how many documents the words are. */
+  static long documents(List<JudgedEvidence> words) {
+    return words.stream().map(JudgedEvidence::document).distinct().count();
+  }
+
+  /** Which of the words are right, in their order. */
+  static boolean[] correct(List<JudgedEvidence> words) {
+    final boolean[] correct = new boolean[words.size()];
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = words.get(i).correct();
+    }
+    return correct;
+  }
+}

@@ -20,7 +20,7 @@ public final class PageEvidence {
   private final double sum;
   private final int doubts;
   private final int sure;
-  private final Map<Clue, Double> shared = new EnumMap<>(Clue.class);
+  private final double lineWords;
   private final double usualWidth;
 
   private PageEvidence(List<Line> lines) {
@@ -30,8 +30,8 @@ public final class PageEvidence {
     this.sum = words.stream().mapToDouble(Word::confidence).sum();
     this.doubts = (int) words.stream().filter(word -> word.confidence() < DOUBTFUL).count();
     this.sure = (int) words.stream().filter(word -> word.confidence() > SURE).count();
+    this.lineWords = Math.max(1.0, words.size()) / Math.max(1, lines.size());
     this.usualWidth = Math.max(1, median(words, PageEvidence::width));
-    share();
   }
 
   /**
@@ -43,12 +43,6 @@ public final class PageEvidence {
     return new PageEvidence(lines).evidence();
   }
 
-  /** What is the same for all words of the page. */
-  private void share() {
-    final int count = Math.max(1, words.size());
-    shared.put(Clue.PAGE_LINE_WORDS, (double) count / Math.max(1, lines.size()));
-  }
-
   private List<WordEvidence> evidence() {
     final List<WordEvidence> all = new ArrayList<>(words.size());
     for (final Line line : lines) {
@@ -56,7 +50,7 @@ public final class PageEvidence {
       final double bottom = median(line.words(), word -> word.box().bottom());
       for (int i = 0; i < line.words().size(); i++) {
         final Word word = line.words().get(i);
-        final Map<Clue, Double> clues = new EnumMap<>(shared);
+        final Map<Clue, Double> clues = new EnumMap<>(Clue.class);
         clues.put(Clue.RAW, word.confidence());
         clues.put(Clue.RELATIVE_HEIGHT, word.box().height() / height);
         clues.put(Clue.RELATIVE_WIDTH, width(word) / usualWidth);
@@ -74,6 +68,7 @@ public final class PageEvidence {
   private void addPage(Map<Clue, Double> clues, Word word) {
     final int others = words.size() - 1;
     final double own = word.confidence();
+    clues.put(Clue.PAGE_LINE_WORDS, lineWords);
     clues.put(Clue.PAGE_MEAN, others == 0 ? own : (sum - own) / others);
     clues.put(Clue.PAGE_DOUBTS, share(doubts - (own < DOUBTFUL ? 1 : 0), others));
     clues.put(Clue.PAGE_SURE, share(sure - (own > SURE ? 1 : 0), others));

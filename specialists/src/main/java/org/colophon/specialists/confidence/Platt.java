@@ -26,12 +26,7 @@ record Platt(double slope, double shift) {
 
   /** The fit to scores; {@link #LOGIT} where they do not rise with what is right. */
   static Platt fit(double[] scores, boolean[] correct) {
-    int right = 0;
-    for (final boolean one : correct) {
-      right += one ? 1 : 0;
-    }
-    final double high = (right + 1.0) / (right + 2.0);
-    final double low = 1.0 / (correct.length - right + 2.0);
+    final Targets targets = Targets.of(correct);
     double a = 1;
     double b = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
@@ -42,7 +37,7 @@ record Platt(double slope, double shift) {
       double hbb = RIDGE;
       for (int i = 0; i < scores.length; i++) {
         final double p = 1 / (1 + Math.exp(-(a * scores[i] + b)));
-        final double slack = p - (correct[i] ? high : low);
+        final double slack = p - targets.of(correct[i]);
         final double weight = p * (1 - p);
         ga += slack * scores[i];
         gb += slack;

@@ -2,19 +2,14 @@ package org.colophon.specialists.confidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Word;
-import org.colophon.datasets.store.Sha256;
 
 /**
  * What the confidence of a specialist that reads regions is worth: a probability for every log odds
@@ -29,8 +24,6 @@ import org.colophon.datasets.store.Sha256;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScalarCalibration(
     String specialist, List<String> models, Platt platt, Isotonic isotonic, FitOrigin origin) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DIGITS = 16;
   private static final double LEAST = 0.001;
 
   /**
@@ -51,17 +44,13 @@ public record ScalarCalibration(
   }
 
   public String toJson() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return FitJson.of(this);
   }
 
   /** Names the fit in provenance, hex. */
   @JsonIgnore
   public String digest() {
-    return Sha256.hex(toJson()).substring(0, DIGITS);
+    return FitJson.digest(this);
   }
 
   /** Name of the way it was fitted. */
@@ -99,13 +88,10 @@ public record ScalarCalibration(
     } else {
       return reading;
     }
-    final Provenance made = reading.provenance();
-    final Map<String, String> parameters = new TreeMap<>(made.parameters());
-    parameters.put(Provenance.CALIBRATION, digest());
     return new Reading(
         content,
         of(reading.confidence()),
-        new Provenance(made.specialist(), made.version(), made.modelDigest(), parameters),
+        reading.provenance().with(Map.of(Provenance.CALIBRATION, digest())),
         reading.decision());
   }
 
@@ -122,17 +108,12 @@ public record ScalarCalibration(
   }
 
   private List<Line> lines(List<Line> lines) {
-    final List<Line> calibrated = new ArrayList<>(lines.size());
-    for (final Line line : lines) {
-      final List<Word> words =
-          line.words().stream()
-              .map(
-                  word ->
-                      new Word(
-                          word.id(), word.text(), word.box(), of(word.confidence()), word.style()))
-              .toList();
-      calibrated.add(new Line(line.id(), line.box(), line.baseline(), words));
-    }
-    return calibrated;
+    return lines.stream()
+        .map(line -> line.withWords(line.words().stream().map(this::word).toList()))
+        .toList();
+  }
+
+  private Word word(Word word) {
+    return word.withConfidence(of(word.confidence()));
   }
 }

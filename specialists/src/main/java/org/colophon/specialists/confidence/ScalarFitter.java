@@ -38,36 +38,21 @@ public final class ScalarFitter {
   }
 
   /**
-   * A fit to all words, and what fits to other documents say of each.
-   *
-   * @param unseen for each word in the order given: the probability by a fit that has not seen its
-   *     document, [0,1]
-   */
-  public record Fitted(ScalarCalibration calibration, List<Double> unseen) {
-    public Fitted {
-      unseen = List.copyOf(unseen);
-    }
-  }
-
-  /**
    * Fits the words of one specialist with one model.
    *
    * @return empty where there are fewer than {@value #LEAST_WORDS} words or fewer documents than
    *     folds
    */
-  public Optional<Fitted> fit(String specialist, String model, List<JudgedEvidence> words) {
-    final long documents = words.stream().map(JudgedEvidence::document).distinct().count();
-    if (words.size() < LEAST_WORDS || documents < FOLDS) {
+  public Optional<Fitted<ScalarCalibration>> fit(
+      String specialist, String model, List<JudgedEvidence> words) {
+    if (words.size() < LEAST_WORDS || JudgedEvidence.documents(words) < FOLDS) {
       return Optional.empty();
     }
     final double[] scores =
         words.stream()
             .mapToDouble(word -> ScalarCalibration.score(word.evidence().raw()))
             .toArray();
-    final boolean[] correct = new boolean[scores.length];
-    for (int i = 0; i < correct.length; i++) {
-      correct[i] = words.get(i).correct();
-    }
+    final boolean[] correct = JudgedEvidence.correct(words);
     final int[] folds = Folds.of(words, FOLDS, seed);
     final double[] byPlatt = new double[scores.length];
     final double[] byIsotonic = new double[scores.length];
@@ -90,7 +75,7 @@ public final class ScalarFitter {
             .mapToObj(i -> isotonic ? byIsotonic[i] : byPlatt[i])
             .toList();
     return Optional.of(
-        new Fitted(
+        new Fitted<>(
             new ScalarCalibration(
                 specialist,
                 List.of(model),
@@ -111,11 +96,7 @@ public final class ScalarFitter {
     if (!platt.equals(Platt.LOGIT)) {
       return platt;
     }
-    int right = 0;
-    for (final boolean one : correct) {
-      right += one ? 1 : 0;
-    }
-    return new Platt(LEAST_SLOPE, Math.log((right + 1.0) / (correct.length - right + 1.0)));
+    return new Platt(LEAST_SLOPE, Targets.logOdds(correct));
   }
 
   private static double[] part(double[] all, int[] places) {

@@ -46,11 +46,7 @@ final class TreeGrower {
    * @param rows values of the clues, a row for each word
    */
   static BoostedTrees grow(Plan plan, double[][] rows, boolean[] correct) {
-    int right = 0;
-    for (final boolean one : correct) {
-      right += one ? 1 : 0;
-    }
-    final double base = Math.log((right + 1.0) / (correct.length - right + 1.0));
+    final double base = Targets.logOdds(correct);
     final BinnedClues clues = new BinnedClues(rows, rows.length == 0 ? 0 : rows[0].length);
     final TreeGrower grower = new TreeGrower(plan, clues, correct, base);
     final List<Tree> trees = new ArrayList<>();

@@ -1,13 +1,10 @@
 package org.colophon.specialists.confidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Word;
-import org.colophon.datasets.store.Sha256;
 
 /**
  * How a specialist's words are weighed: boosted trees over clues, and Platt's correction on top.
@@ -24,9 +21,6 @@ public record WordCalibration(
     Platt platt,
     FitOrigin origin)
     implements WordConfidence {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DIGITS = 16;
-
   /**
    * @throws IllegalArgumentException if a clue is not known here, or a tree asks for one that is
    *     not named
@@ -48,31 +42,14 @@ public record WordCalibration(
     }
   }
 
-  /**
-   * The calibration that {@link #toJson} wrote.
-   *
-   * @throws IllegalArgumentException if the text is none
-   */
-  public static WordCalibration fromJson(String json) {
-    try {
-      return JSON.readValue(json, WordCalibration.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a calibration: " + e.getOriginalMessage(), e);
-    }
-  }
-
   public String toJson() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return FitJson.of(this);
   }
 
   @Override
   @JsonIgnore
   public String digest() {
-    return Sha256.hex(toJson()).substring(0, DIGITS);
+    return FitJson.digest(this);
   }
 
   @Override
@@ -85,9 +62,9 @@ public record WordCalibration(
       final List<Word> words = new ArrayList<>(line.words().size());
       for (final Word word : line.words()) {
         final double probability = probability(values(asked, evidence.get(next++)));
-        words.add(new Word(word.id(), word.text(), word.box(), probability, word.style()));
+        words.add(word.withConfidence(probability));
       }
-      calibrated.add(new Line(line.id(), line.box(), line.baseline(), words));
+      calibrated.add(line.withWords(words));
     }
     return calibrated;
   }

@@ -1,6 +1,8 @@
 package org.colophon.specialists.confidence;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** What the characters of a word alone tell. */
 final class WordShape {
@@ -39,20 +41,12 @@ final class WordShape {
     clues.put(Clue.CONSONANTS, (double) longestWithoutVowel());
   }
 
-  private interface Test {
-    boolean of(int symbol);
-  }
-
   private interface PairTest {
     boolean of(int left, int right);
   }
 
-  private int count(Test test) {
-    int count = 0;
-    for (final int symbol : symbols) {
-      count += test.of(symbol) ? 1 : 0;
-    }
-    return count;
+  private int count(IntPredicate test) {
+    return (int) Arrays.stream(symbols).filter(test).count();
   }
 
   private int pairs(PairTest test) {

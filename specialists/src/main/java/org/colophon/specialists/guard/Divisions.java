@@ -1,6 +1,7 @@
 package org.colophon.specialists.guard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,24 +45,28 @@ final class Divisions {
   }
 
   private Line divided(Line line) {
+    final List<String> folded = line.words().stream().map(word -> Spot.fold(word.text())).toList();
     final List<Word> words = new ArrayList<>();
     int from = 0;
-    while (from < line.words().size()) {
-      final int count = together(line.words(), from);
-      words.addAll(parts(joined(line.words().subList(from, from + count))));
+    while (from < folded.size()) {
+      final int count = together(folded, from);
+      if (count == 1) {
+        words.addAll(parts(line.words().get(from), folded.get(from)));
+      } else {
+        final Word joined = joined(line.words().subList(from, from + count));
+        words.addAll(parts(joined, Spot.fold(joined.text())));
+      }
       from += count;
     }
-    return words.equals(line.words())
-        ? line
-        : new Line(line.id(), line.box(), line.baseline(), words);
+    return words.equals(line.words()) ? line : line.withWords(words);
   }
 
   /** How many words from here on say one word of the reading: one, unless three or more do. */
-  private int together(List<Word> words, int from) {
-    final StringBuilder text = new StringBuilder(Spot.fold(words.get(from).text()));
+  private int together(List<String> folded, int from) {
+    final StringBuilder text = new StringBuilder(folded.get(from));
     int longest = 1;
-    for (int n = 2; n <= MOST_PARTS && from + n <= words.size(); n++) {
-      text.append(Spot.fold(words.get(from + n - 1).text()));
+    for (int n = 2; n <= MOST_PARTS && from + n <= folded.size(); n++) {
+      text.append(folded.get(from + n - 1));
       final int[] lengths = read.get(text.toString());
       if (n > 2 && lengths != null && lengths.length == 1) {
         longest = n;
@@ -71,32 +76,32 @@ final class Divisions {
   }
 
   private static Word joined(List<Word> words) {
-    if (words.size() == 1) {
-      return words.get(0);
-    }
+    final Word first = words.get(0);
     final StringBuilder text = new StringBuilder();
-    Box box = words.get(0).box();
+    Box box = first.box();
     double confidence = 1;
     for (final Word word : words) {
       text.append(word.text());
       box = box.union(word.box());
       confidence = Math.min(confidence, word.confidence());
     }
-    final Word first = words.get(0);
     return new Word(first.id(), text.toString(), box, confidence, first.style());
   }
 
   /** A word that the reading has as three or more. */
-  private List<Word> parts(Word word) {
-    final int[] lengths = read.get(Spot.fold(word.text()));
-    final int all = lengths == null ? 0 : java.util.Arrays.stream(lengths).sum();
-    if (lengths == null || lengths.length < 3 || all != word.text().length()) {
+  private List<Word> parts(Word word, String folded) {
+    final int[] lengths = read.get(folded);
+    if (lengths == null || lengths.length < 3) {
       return List.of(word);
     }
+    final int all = Arrays.stream(lengths).sum();
+    if (all != word.text().length()) {
+      return List.of(word);
+    }
+    final Box box = word.box();
     final List<Word> parts = new ArrayList<>();
     int from = 0;
     for (final int length : lengths) {
-      final Box box = word.box();
       parts.add(
           new Word(
               word.id(),

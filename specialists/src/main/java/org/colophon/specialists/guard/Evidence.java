@@ -36,24 +36,33 @@ public final class Evidence implements AutoCloseable {
   private RegionInk ink;
 
   Evidence(RegionTask task, Reading reading, Crops crops) {
-    this(task, reading, crops, List.of(), false);
+    this(task, reading, crops, Spot.of(reading.content().lines()), List.of(), false);
   }
 
   private Evidence(
-      RegionTask task, Reading reading, Crops crops, List<Box> blank, boolean lookedAtTwice) {
+      RegionTask task,
+      Reading reading,
+      Crops crops,
+      List<Spot> read,
+      List<Box> blank,
+      boolean lookedAtTwice) {
     this.task = task;
-    this.blank = blank;
-    this.lookedAtTwice = lookedAtTwice;
     this.reading = reading;
     this.crops = crops;
-    this.read = Spot.of(reading.content().lines());
+    this.read = read;
+    this.blank = blank;
+    this.lookedAtTwice = lookedAtTwice;
     this.known = Spot.of(Divisions.of(task.lines(), read));
     read.forEach(spot -> boxUses.merge(spot.word().box(), 1, Integer::sum));
   }
 
-  /** The same after a second look. */
+  /** The same after a second look, which takes the ink of this one over. */
   Evidence with(SecondLook.Known seen) {
-    return new Evidence(task.withLines(seen.lines()), reading, crops, seen.blank(), true);
+    final Evidence more =
+        new Evidence(task.withLines(seen.lines()), reading, crops, read, seen.blank(), true);
+    more.ink = ink;
+    ink = null;
+    return more;
   }
 
   /** Whether a second reader looked wherever the first one and the reading disagreed. */

@@ -1,20 +1,12 @@
 package org.colophon.specialists.guard;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
-import org.colophon.datasets.model.RegionKind;
 import org.colophon.specialists.bus.SpecialistException;
 
 /** Looks for one sort of error in readings. Without state, safe for use by several threads. */
 public interface Guard {
   /** One lower-case word; the docs and reports know the guard by it. */
   String name();
-
-  /** The kinds of region whose readings it judges. */
-  default Set<RegionKind> kinds() {
-    return EnumSet.allOf(RegionKind.class);
-  }
 
   /**
    * Judges a reading.

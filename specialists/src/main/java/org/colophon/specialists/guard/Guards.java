@@ -42,20 +42,11 @@ public final class Guards {
   }
 
   /**
-   * What the guards of a region's kind have against a reading. One that is rejected for its form,
-   * by the first three guards, is not judged further.
+   * What the guards have against a reading. One that is rejected for its form, by the first three
+   * guards, is not judged further.
    *
-   * @throws SpecialistException if the crop is needed and cannot be had
-   */
-  public static Judgement judge(RegionTask task, Reading reading, Crops crops)
-      throws SpecialistException {
-    return judge(task, reading, crops, Optional.empty());
-  }
-
-  /**
-   * The same with a witness: a second independent reader of lines, who is asked where the reading
-   * and the known words disagree, and only there. It does not see the reading.
-   *
+   * @param witness a second independent reader of lines, who is asked where the reading and the
+   *     known words disagree, and only there; it does not see the reading
    * @throws SpecialistException if the crop is needed and cannot be had
    */
   public static Judgement judge(
@@ -94,23 +85,10 @@ public final class Guards {
     return new Judgement(objections, evidence.support());
   }
 
-  /**
-   * Why a reading is not to be believed.
-   *
-   * @return empty when the reading is accepted
-   * @throws SpecialistException if the crop is needed and cannot be had
-   */
-  public static Optional<String> objection(RegionTask task, Reading reading, Crops crops)
-      throws SpecialistException {
-    return judge(task, reading, crops).rejection();
-  }
-
   private static void ask(List<Guard> guards, Evidence evidence, List<Objection> objections)
       throws SpecialistException {
     for (final Guard guard : guards) {
-      if (guard.kinds().contains(evidence.task().kind())) {
-        guard.judge(evidence).ifPresent(objections::add);
-      }
+      guard.judge(evidence).ifPresent(objections::add);
     }
   }
 }

@@ -28,12 +28,11 @@ final class InkGuard implements Guard {
     final List<Spot> fresh = new ArrayList<>();
     final List<Box> explained = new ArrayList<>();
     for (final Spot spot : evidence.read()) {
-      if (!evidence.isPlaced(spot) && !unused.containsKey(spot.ink())) {
-        continue;
-      }
       final Integer left = unused.get(spot.ink());
       if (left == null) {
-        fresh.add(spot);
+        if (evidence.isPlaced(spot)) {
+          fresh.add(spot);
+        }
       } else if (left == 0) {
         return Optional.of(Objection.rejection(this, "a word is used twice: " + spot.text()));
       } else {

@@ -3,6 +3,7 @@ package org.colophon.specialists.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** No number says otherwise than an independent reader that was rather sure of it. */
 final class NumberGuard implements Guard {
@@ -16,6 +17,8 @@ final class NumberGuard implements Guard {
   private static final String LETTERS = "OoQDIl|iSsBZzgG";
 
   private static final String DIGITS = "000011115582296";
+
+  private static final Pattern NO_DIGITS = Pattern.compile("\\P{Nd}+");
 
   @Override
   public String name() {
@@ -64,7 +67,7 @@ final class NumberGuard implements Guard {
   }
 
   private static String digits(String text) {
-    return text.replaceAll("\\P{Nd}", "");
+    return NO_DIGITS.matcher(text).replaceAll("");
   }
 
   /** The digits of a number of which some were taken for letters. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
+import net.sourceforge.lept4j.Pix;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
@@ -71,7 +72,7 @@ final class RegionInk implements AutoCloseable {
               null,
               found)
           == 0) {
-        return Raster.of(new net.sourceforge.lept4j.Pix(found.getValue()));
+        return Raster.of(new Pix(found.getValue()));
       }
     }
     return Raster.of(Leptonica1.pixThresholdToBinary(grey.pix(), 128));
@@ -109,7 +110,7 @@ final class RegionInk implements AutoCloseable {
       for (final Box other : others) {
         final Box shared = inCrop(other).intersect(inside);
         if (!shared.isEmpty()) {
-          clear(part, move(shared, -inside.left(), -inside.top()));
+          clear(part, shared.moved(-inside.left(), -inside.top()));
         }
       }
       return all == 0 ? 0 : count(part, part.bounds()) / (double) all;
@@ -141,7 +142,7 @@ final class RegionInk implements AutoCloseable {
           final boolean isLarge = box.height() >= 0.5 * letter;
           final boolean isSpeck = box.width() < 0.15 * letter;
           if (isLarge && !isSpeck) {
-            found.add(new Blob(move(box, region.left(), region.top()), count(rest, box)));
+            found.add(new Blob(box.moved(region.left(), region.top()), count(rest, box)));
           }
         }
         found.sort(
@@ -163,11 +164,7 @@ final class RegionInk implements AutoCloseable {
   }
 
   private Box inCrop(Box box) {
-    return move(box, -region.left(), -region.top()).clamp(bilevel.width(), bilevel.height());
-  }
-
-  private static Box move(Box box, int x, int y) {
-    return new Box(box.left() + x, box.top() + y, box.right() + x, box.bottom() + y);
+    return box.moved(-region.left(), -region.top()).clamp(bilevel.width(), bilevel.height());
   }
 
   private static long count(Raster ink, Box box) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
@@ -42,6 +43,11 @@ final class SecondLook {
 
   /** Characters that the witness sees in a square of ink; in less there is no text. */
   private static final double LEAST = 0.4;
+
+  /** What the ids of places begin with at which the witness looks: known lines and free ink. */
+  private static final String KNOWN = "k";
+
+  private static final String FREE = "f";
 
   private final Evidence evidence;
   private final RegionTask task;
@@ -82,7 +88,7 @@ final class SecondLook {
     final List<Line> stretches = evidence.surplus().isEmpty() ? List.of() : stretches(doubted);
     final List<Line> places = new ArrayList<>();
     for (final int line : doubted) {
-      places.add(named("k" + line, task.lines().get(line)));
+      places.add(task.lines().get(line).withId(KNOWN + line));
     }
     places.addAll(stretches);
     if (places.isEmpty()) {
@@ -95,24 +101,41 @@ final class SecondLook {
         .content()
         .lines()
         .forEach(line -> read.put(line.id(), line.words()));
+    return Optional.of(known(stretches, read));
+  }
+
+  /**
+   * What both readers say.
+   *
+   * @param read words that the witness saw, by the id of the place at which it looked
+   */
+  private Known known(List<Line> stretches, Map<String, List<Word>> read) {
     final List<Line> known = new ArrayList<>();
     for (int l = 0; l < task.lines().size(); l++) {
       final Line line = task.lines().get(l);
-      known.add(with(line, both(line.words(), read.getOrDefault("k" + l, List.of()))));
+      known.add(line.withWords(both(line.words(), read.getOrDefault(KNOWN + l, List.of()))));
     }
     final List<Box> blank = new ArrayList<>();
     for (final Line stretch : stretches) {
       final List<Word> words = read.getOrDefault(stretch.id(), List.of());
-      final List<Word> seen = words.stream().filter(word -> word.confidence() >= SEEN).toList();
-      final int length = words.stream().mapToInt(word -> word.text().length()).sum();
-      if (length * stretch.box().height() < LEAST * stretch.box().width()) {
+      if (isBlank(stretch.box(), words)) {
         blank.add(stretch.box());
       }
+      final List<Word> seen = seen(words);
       if (!seen.isEmpty()) {
-        enter(known, with(stretch, seen));
+        enter(known, stretch.withWords(seen));
       }
     }
-    return Optional.of(new Known(known, blank));
+    return new Known(known, blank);
+  }
+
+  private static boolean isBlank(Box stretch, List<Word> words) {
+    final int length = words.stream().mapToInt(word -> word.text().length()).sum();
+    return length * stretch.height() < LEAST * stretch.width();
+  }
+
+  private static List<Word> seen(List<Word> words) {
+    return words.stream().filter(word -> word.confidence() >= SEEN).toList();
   }
 
   /** Lines with a known word that nothing read agrees with, or that says another number. */
@@ -150,17 +173,17 @@ final class SecondLook {
         row(rows, blob.box(), letter).add(blob.box());
       }
     }
-    return rows.stream().limit(MOST).map(row -> stretch(rows.indexOf(row), row)).toList();
+    return IntStream.range(0, Math.min(MOST, rows.size()))
+        .mapToObj(i -> stretch(i, rows.get(i)))
+        .toList();
   }
 
   /** The stretch that a piece of ink goes on with; a new one if there is none. */
   private static List<Box> row(List<List<Box>> rows, Box piece, double letter) {
     for (final List<Box> row : rows) {
       for (final Box box : row) {
-        final boolean isInLine =
-            2 * box.verticalOverlap(piece) > Math.min(box.height(), piece.height());
         final int gap = Math.max(box.left(), piece.left()) - Math.min(box.right(), piece.right());
-        if (isInLine && gap <= GAP * letter) {
+        if (box.sharesLineWith(piece) && gap <= GAP * letter) {
           return row;
         }
       }
@@ -178,14 +201,13 @@ final class SecondLook {
             .map(box -> new Word("", "", box, 0, Style.PLAIN))
             .toList();
     final Box box = pieces.stream().reduce(Box::union).orElseThrow();
-    return new Line("f" + index, box, new Baseline(0, 0, 0, 0), words);
+    return new Line(FREE + index, box, new Baseline(0, 0, 0, 0), words);
   }
 
   /** The words of both readers: where they stand at one place, those of the surer one. */
   private static List<Word> both(List<Word> first, List<Word> second) {
     final List<Word> kept = new ArrayList<>(first);
-    final List<Word> seen = second.stream().filter(word -> word.confidence() >= SEEN).toList();
-    for (final Word word : seen) {
+    for (final Word word : seen(second)) {
       final List<Word> rivals = kept.stream().filter(other -> isAt(word, other)).toList();
       final double surest = rivals.stream().mapToDouble(Word::confidence).max().orElse(0);
       final boolean isSaid =
@@ -204,7 +226,7 @@ final class SecondLook {
 
   private static Word confirmed(Word word, Word by) {
     final double wrong = (1 - word.confidence()) * (1 - by.confidence());
-    return new Word(word.id(), word.text(), word.box(), 1 - wrong, word.style());
+    return word.withConfidence(1 - wrong);
   }
 
   private static boolean isAt(Word word, Word other) {
@@ -222,14 +244,13 @@ final class SecondLook {
   private static void enter(List<Line> known, Line stretch) {
     for (int l = 0; l < known.size(); l++) {
       final Line line = known.get(l);
-      final int shared = line.box().verticalOverlap(stretch.box());
-      if (2 * shared > Math.min(line.box().height(), stretch.box().height())
+      if (line.box().sharesLineWith(stretch.box())
           && stretch.box().left() < line.box().right()
           && stretch.box().right() > line.box().left()) {
         final List<Word> words = new ArrayList<>(line.words());
         words.addAll(stretch.words());
         words.sort(Comparator.comparingInt(word -> word.box().left()));
-        known.set(l, with(line, words));
+        known.set(l, line.withWords(words));
         return;
       }
     }
@@ -238,13 +259,5 @@ final class SecondLook {
       at++;
     }
     known.add(at, stretch);
-  }
-
-  private static Line named(String id, Line line) {
-    return new Line(id, line.box(), line.baseline(), line.words());
-  }
-
-  private static Line with(Line line, List<Word> words) {
-    return new Line(line.id(), line.box(), line.baseline(), words);
   }
 }

@@ -3,6 +3,7 @@ package org.colophon.specialists.guard;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.RegionKind;
@@ -72,7 +73,7 @@ final class SurplusFinder {
     return new SurplusFinder(evidence, evidence.alignment().get()).runs();
   }
 
-  private static double median(java.util.stream.DoubleStream values, double otherwise) {
+  private static double median(DoubleStream values, double otherwise) {
     final double[] sorted = values.sorted().toArray();
     return sorted.length == 0 ? otherwise : sorted[sorted.length / 2];
   }
@@ -275,9 +276,9 @@ final class SurplusFinder {
 
     /** Whether a box follows another in its line, or stands in a line below. */
     private static boolean isBehind(Box box, Box other) {
-      final int shared = box.verticalOverlap(other);
-      final boolean isInLine = 2 * shared > Math.min(box.height(), other.height());
-      return isInLine ? box.centerX() > other.centerX() : box.centerY() > other.centerY();
+      return box.sharesLineWith(other)
+          ? box.centerX() > other.centerX()
+          : box.centerY() > other.centerY();
     }
   }
 }

@@ -52,9 +52,7 @@ final class LineCrops implements AutoCloseable {
    * @throws IllegalArgumentException if Leptonica has no memory for them
    */
   Raster cut(Box part) {
-    return grey.crop(
-        Box.ofSize(
-            part.left() - frame.left(), part.top() - frame.top(), part.width(), part.height()));
+    return grey.crop(part.moved(-frame.left(), -frame.top()));
   }
 
   @Override

@@ -57,8 +57,7 @@ final class Lines {
     final List<Line> lines = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (!words.get(i).isEmpty()) {
-        final Line known = task.lines().get(i);
-        lines.add(new Line(known.id(), known.box(), known.baseline(), words.get(i)));
+        lines.add(task.lines().get(i).withWords(words.get(i)));
       }
     }
     return new Content.Text(lines);

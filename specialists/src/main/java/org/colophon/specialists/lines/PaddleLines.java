@@ -9,7 +9,6 @@ import java.util.Set;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
@@ -95,11 +94,7 @@ public final class PaddleLines implements Specialist {
     }
     words.forEach(line -> line.sort(Comparator.comparingInt(word -> word.box().left())));
     final Content read = Lines.read(task, words);
-    return Answer.of(
-        new Reading(
-            read,
-            read.wordConfidence(),
-            new Provenance(ID, descriptor.version(), descriptor.modelDigest(), Map.of())));
+    return Answer.of(new Reading(read, read.wordConfidence(), descriptor.provenance(Map.of())));
   }
 
   private static List<Strip> strips(RegionTask task, Crops crops) throws SpecialistException {

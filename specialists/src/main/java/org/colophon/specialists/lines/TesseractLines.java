@@ -10,7 +10,6 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
@@ -152,10 +151,7 @@ public final class TesseractLines implements Specialist {
         new Reading(
             read,
             read.wordConfidence(),
-            new Provenance(
-                AGAIN,
-                descriptor.version(),
-                descriptor.modelDigest(),
+            descriptor.provenance(
                 Map.of(
                     VoteWeights.VOTER,
                     voter,
@@ -181,11 +177,8 @@ public final class TesseractLines implements Specialist {
   }
 
   private static Word inFrame(Word word, Box part) {
-    final Box box = word.box();
-    final int x = part.left() - BORDER;
-    final int y = part.top() - BORDER;
-    final Box moved = new Box(box.left() + x, box.top() + y, box.right() + x, box.bottom() + y);
+    final Box moved = word.box().moved(part.left() - BORDER, part.top() - BORDER);
     // Into the line: the engine may count some of the paper around it.
-    return new Word(word.id(), word.text(), moved.intersect(part), word.confidence(), word.style());
+    return word.withBox(moved.intersect(part));
   }
 }

@@ -54,11 +54,7 @@ final class CleanedToOriginal {
   }
 
   private Reading reading(Reading cleaned) {
-    return new Reading(
-        new Content.Text(lines(cleaned.content().lines())),
-        cleaned.confidence(),
-        cleaned.provenance(),
-        cleaned.decision());
+    return cleaned.withContent(new Content.Text(lines(cleaned.content().lines())));
   }
 
   private List<Line> lines(List<Line> cleaned) {
@@ -74,7 +70,6 @@ final class CleanedToOriginal {
   }
 
   private Word word(Word cleaned) {
-    return new Word(
-        cleaned.id(), cleaned.text(), box(cleaned.box()), cleaned.confidence(), cleaned.style());
+    return cleaned.withBox(box(cleaned.box()));
   }
 }

@@ -98,7 +98,7 @@ record Enlargement(int factor) {
   }
 
   private Word back(Word word) {
-    return new Word(word.id(), word.text(), back(word.box()), word.confidence(), word.style());
+    return word.withBox(back(word.box()));
   }
 
   private Box back(Box box) {

@@ -1,7 +1,6 @@
 package org.colophon.specialists.pages;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,26 +170,16 @@ final class PageDrafting {
 
   /** Who read the text, with what happened to it since. */
   private Provenance reader(Map<String, String> notes) {
-    final Map<String, String> parameters = new HashMap<>(textReader.parameters());
-    parameters.putAll(notes);
-    return new Provenance(
-        textReader.specialist(), textReader.version(), textReader.modelDigest(), parameters);
+    return textReader.with(notes);
   }
 
   /** Lines of another reading get the names of those that they stand against. */
   private static Reading named(String regionId, Reading other) {
     final List<Line> lines =
         other.content().lines().stream()
-            .map(
-                line ->
-                    new Line(
-                        Ids.line(regionId, Integer.parseInt(line.id()) + 1),
-                        line.box(),
-                        line.baseline(),
-                        line.words()))
+            .map(line -> line.withId(Ids.line(regionId, Integer.parseInt(line.id()) + 1)))
             .toList();
-    return new Reading(
-        new Content.Text(lines), other.confidence(), other.provenance(), other.decision());
+    return other.withContent(new Content.Text(lines));
   }
 
   private static List<Line> numbered(String regionId, List<Line> lines) {
@@ -202,7 +191,7 @@ final class PageDrafting {
       for (int j = 0; j < line.words().size(); j++) {
         words.add(line.words().get(j).withId(Ids.word(id, j + 1)));
       }
-      numbered.add(new Line(id, line.box(), line.baseline(), words));
+      numbered.add(line.withId(id).withWords(words));
     }
     return numbered;
   }

@@ -45,10 +45,7 @@ final class AlignedTable {
     final double from = rows.get(row).centerY();
     final double to =
         row + 1 < rows.size() ? rows.get(row + 1).centerY() : rows.get(row).bottom() + ink.em();
-    return ink.horizontals().stream()
-        .filter(rule -> rule.at() > from && rule.at() < to)
-        .filter(rule -> rule.length() < 0.9 * (ink.right() - ink.left()))
-        .toList();
+    return ink.across(from, to).filter(rule -> rule.length() < 0.9 * ink.width()).toList();
   }
 
   private Layout layout() {

@@ -11,6 +11,7 @@ import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Cost;
+import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Verdict;
@@ -95,21 +96,14 @@ final class Climb {
       return;
     }
     final boolean remote = specialist.descriptor().remote();
-    final Optional<Purse.Grant> ofRegion = region.grant(rung.allowance(), remote);
-    if (ofRegion.isEmpty()) {
-      pass(rung, "not asked: the budget of the region or its page is used up");
+    final Permit permit = Permit.of(region, run, rung.allowance(), remote);
+    if (permit.isRefused()) {
+      pass(rung, "not asked: " + permit.refusal());
       return;
     }
-    final Optional<Purse.Grant> ofRun = run.grant(ofRegion.get().allowance(), remote);
-    if (ofRun.isEmpty()) {
-      ofRegion.get().giveBack();
-      pass(rung, "not asked: the budget of the run is used up");
-      return;
-    }
-    final Cost cost = read(rung, specialist, ofRun.get().allowance());
+    final Cost cost = read(rung, specialist, permit.allowance());
     costs.add(cost);
-    ofRegion.get().settle(cost.cpuSeconds(), cost.wallSeconds(), cost.usage());
-    ofRun.get().settle(cost.cpuSeconds(), cost.wallSeconds(), cost.usage());
+    permit.settle(cost);
   }
 
   /** The confidence of the best reading so far; of the first pass where no specialist has read. */
@@ -131,8 +125,7 @@ final class Climb {
       meter.add(answer);
       judge(rung, answer.reading(), meter);
       for (final Reading other : answer.alternatives()) {
-        alternatives.add(
-            RegionReader.judged(other, Verdict.DOUBTED, rung, "less likely to its specialist"));
+        alternatives.add(judged(other, Verdict.DOUBTED, rung, "less likely to its specialist"));
       }
     } catch (SpecialistException e) {
       pass(rung, e.getMessage());
@@ -197,8 +190,7 @@ final class Climb {
     if (reading.content() instanceof Content.Unreadable ink) {
       // The ink is kept and says nothing that the guards could doubt. It ends nothing either: the
       // next rung may be able to read it.
-      readings.add(
-          RegionReader.judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
+      readings.add(judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
       pass(rung, ink.reason());
       return;
     }
@@ -211,10 +203,10 @@ final class Climb {
     final Judgement judgement = ruling.judgement();
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
-      readings.add(RegionReader.judged(reading, Verdict.REJECTED, rung, rejection.get()));
+      readings.add(judged(reading, Verdict.REJECTED, rung, rejection.get()));
       pass(rung, rejection.get());
     } else if (reading.confidence() >= rung.accept()) {
-      readings.add(RegionReader.judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
+      readings.add(judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
       done = true;
     } else {
       final String doubt =
@@ -223,9 +215,13 @@ final class Climb {
               "its confidence of %.3f is below %.3f",
               reading.confidence(),
               rung.accept());
-      readings.add(RegionReader.judged(reading, Verdict.DOUBTED, rung, doubt));
+      readings.add(judged(reading, Verdict.DOUBTED, rung, doubt));
       pass(rung, doubt);
     }
+  }
+
+  private static Reading judged(Reading reading, Verdict verdict, Rung rung, String judged) {
+    return reading.withDecision(new Decision(verdict, rung.why(), judged));
   }
 
   /** What the guards hold against single words of a reading that they let pass. */

@@ -1,6 +1,7 @@
 package org.colophon.specialists.read;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -162,7 +163,7 @@ final class Columns {
   private record Placed(Chunk chunk, int row, int beside, boolean alone) {}
 
   private static final class Cluster {
-    private final java.util.BitSet rows = new java.util.BitSet();
+    private final BitSet rows = new BitSet();
     private double left;
     private double right;
 

@@ -64,8 +64,7 @@ final class HeaderLevels {
     final double to = rows.get(row).centerY();
     return above.piece.sameColumns(piece)
         && to - from <= 1.6 * leading
-        && ink.horizontals().stream()
-            .filter(rule -> rule.at() > from && rule.at() < to)
+        && ink.across(from, to)
             .noneMatch(
                 rule ->
                     rule.overlap(piece.left(), piece.right())

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Says how many rows of words at the top of a table are headings. */
 final class HeaderRows {
+  /** Share of the width that a line across the table covers. */
   private static final double WIDE = 0.6;
 
   private HeaderRows() {}
@@ -18,7 +19,7 @@ final class HeaderRows {
     final int limit = numbers < 0 ? Math.max(1, rows.size() / 3) : numbers;
     int ruled = 0;
     for (int r = 1; r <= limit && r < rows.size(); r++) {
-      if (ruledAbove(ink, rows, r)) {
+      if (ink.ruledBetween(rows.get(r - 1), rows.get(r)) >= WIDE * ink.width()) {
         ruled = r;
         if (numbers < 0) {
           break;
@@ -65,16 +66,5 @@ final class HeaderRows {
       end++;
     }
     return end == pieces.size() ? 0 : end;
-  }
-
-  private static boolean ruledAbove(TableInk ink, List<TextRow> rows, int row) {
-    final double from = rows.get(row - 1).centerY();
-    final double to = rows.get(row).centerY();
-    final double covered =
-        ink.horizontals().stream()
-            .filter(rule -> rule.at() > from && rule.at() < to)
-            .mapToDouble(rule -> rule.overlap(ink.left(), ink.right()))
-            .sum();
-    return covered >= WIDE * (ink.right() - ink.left());
   }
 }

@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.ImageRef;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -95,9 +94,6 @@ public final class ImageKeeper implements Specialist {
     descriptor.requireSuited(task);
     return Answer.of(
         new Reading(
-            content.apply(task, crops.keep(task)),
-            confidence,
-            new Provenance(
-                descriptor.id(), descriptor.version(), descriptor.modelDigest(), Map.of())));
+            content.apply(task, crops.keep(task)), confidence, descriptor.provenance(Map.of())));
   }
 }

@@ -1,6 +1,8 @@
 package org.colophon.specialists.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.colophon.specialists.read.Columns.Extent;
 
@@ -57,7 +59,7 @@ record Piece(int first, int last, List<Chunk> chunks) {
       }
       result.add(grown);
     }
-    result.sort(java.util.Comparator.comparingInt(Piece::first));
+    result.sort(Comparator.comparingInt(Piece::first));
     return result;
   }
 
@@ -99,7 +101,7 @@ record Piece(int first, int last, List<Chunk> chunks) {
       for (int i = 1; i < tokens.size(); i++) {
         gaps[i - 1] = tokens.get(i).left() - tokens.get(i - 1).right();
       }
-      java.util.Arrays.sort(gaps);
+      Arrays.sort(gaps);
       usual = Math.max(em * 0.2, gaps[(gaps.length - 1) / 2]);
     }
     for (int i = 1; i < tokens.size(); i++) {

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Cost;
-import org.colophon.datasets.model.Decision;
 import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
-import org.colophon.datasets.model.Verdict;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.confidence.Calibrations;
@@ -49,17 +47,6 @@ public final class RegionReader {
         run,
         calibrations,
         new LocalJudge(plan.witness()));
-  }
-
-  /**
-   * A reader whose guards ask no witness.
-   *
-   * @param run what the readings of the whole run may use; shared by all readers of a JVM
-   * @param calibrations what the confidences of its specialists are worth
-   */
-  public RegionReader(
-      Router router, Roster roster, Budgets budgets, Purse run, Calibrations calibrations) {
-    this(router, roster, budgets, run, calibrations, new LocalJudge(Optional.empty()));
   }
 
   /**
@@ -146,9 +133,5 @@ public final class RegionReader {
             + String.join("; ", climb.refusals()),
         "check that the output folder can be written and has free space, then run again",
         climb.attempts());
-  }
-
-  static Reading judged(Reading reading, Verdict verdict, Rung rung, String judged) {
-    return reading.withDecision(new Decision(verdict, rung.why(), judged));
   }
 }

@@ -1,13 +1,13 @@
 package org.colophon.specialists.read;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
+import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Instructions;
 import org.colophon.datasets.model.RegionTask;
-import org.colophon.datasets.model.Usage;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.remote.LanguageModelRouter;
 import org.colophon.specialists.remote.PromptTemplate;
@@ -46,33 +46,19 @@ record Route(Ladder ladder, List<Cost> costs) {
   }
 
   private static Route asked(Router router, RegionTask task, Crops crops, Purse region, Purse run) {
-    final Optional<Purse.Grant> ofRegion = region.grant(Allowance.UNLIMITED, true);
-    if (ofRegion.isEmpty()) {
-      return unasked(router, task, "the budget of the region or its page is used up");
-    }
-    final Optional<Purse.Grant> ofRun = run.grant(ofRegion.get().allowance(), true);
-    if (ofRun.isEmpty()) {
-      ofRegion.get().giveBack();
-      return unasked(router, task, "the budget of the run is used up");
+    final Permit permit = Permit.of(region, run, Allowance.UNLIMITED, true);
+    if (permit.isRefused()) {
+      return new Route(
+          router.ladder(task).because("the rules decide: " + permit.refusal()), List.of());
     }
     final Meter meter = new Meter(task, STEP, LanguageModelRouter.ID);
-    Usage used = Usage.NONE;
-    Cost cost = null;
     try {
-      final Router.Asked answer = router.ask(task, crops, ofRun.get().allowance());
-      used = answer.usage();
-      meter.add(used);
-      cost = meter.cost();
-      return new Route(answer.ladder(), List.of(cost));
+      final Router.Asked answer = router.ask(task, crops, permit.allowance());
+      meter.add(answer.usage());
+      return new Route(answer.ladder(), List.of(meter.cost()));
     } finally {
-      final Cost spent = cost == null ? meter.cost() : cost;
-      ofRegion.get().settle(spent.cpuSeconds(), spent.wallSeconds(), used);
-      ofRun.get().settle(spent.cpuSeconds(), spent.wallSeconds(), used);
+      permit.settle(meter.cost());
     }
-  }
-
-  private static Route unasked(Router router, RegionTask task, String why) {
-    return new Route(router.ladder(task).because("the rules decide: " + why), List.of());
   }
 
   /** The task with instructions and wanted content of its kind, where it has none of its own. */
@@ -84,9 +70,9 @@ record Route(Ladder ladder, List<Cost> costs) {
                 .map(template -> template.instructions(task))
                 .orElse(Instructions.NONE)
             : given.instructions();
-    final var wanted =
+    final Set<ContentType> wanted =
         given.wanted().isEmpty()
-            ? PromptTemplate.content(task.kind()).map(java.util.Set::of).orElse(given.wanted())
+            ? PromptTemplate.content(task.kind()).map(Set::of).orElse(given.wanted())
             : given.wanted();
     return task.withAssignment(
         new Assignment(instructions, wanted, given.deadlineMillis(), given.allowance()),

@@ -53,10 +53,7 @@ final class RowMerge {
     final List<List<Piece>> records = new ArrayList<>();
     for (int r = from; r < rows.size(); r++) {
       final boolean continues =
-          r > from
-              && (banded
-                  ? !ruled(r, ink.left(), ink.right())
-                  : continues(records.get(records.size() - 1), r));
+          r > from && (banded ? !ruledAbove(r) : continues(records.get(records.size() - 1), r));
       if (continues) {
         final int last = records.size() - 1;
         records.set(last, merged(records.get(last), pieces.get(r)));
@@ -73,12 +70,11 @@ final class RowMerge {
     int crowded = 0;
     int numbers = 0;
     for (int r = from; r < rows.size(); r++) {
-      if (r > from && ruled(r, ink.left(), ink.right())) {
+      if (r > from && ruledAbove(r)) {
         bands++;
         numbers = 0;
       }
-      final boolean hasNumbers = pieces.get(r).stream().anyMatch(p -> p.first() > 0 && p.numeric());
-      if (hasNumbers && ++numbers == 2) {
+      if (numbers(pieces.get(r)) && ++numbers == 2) {
         crowded++;
       }
     }
@@ -87,7 +83,7 @@ final class RowMerge {
 
   private boolean continues(List<Piece> record, int row) {
     final double distance = distance(row);
-    if (ruled(row, ink.left(), ink.right()) || distance > 1.35 * leading) {
+    if (ruledAbove(row) || distance > 1.35 * leading) {
       return false;
     }
     if (distance < 0.75 * leading) {
@@ -132,16 +128,9 @@ final class RowMerge {
     return rows.get(row).centerY() - rows.get(row - 1).centerY();
   }
 
-  /** Whether lines between a row and the one above it cover most of a stretch. */
-  private boolean ruled(int row, double left, double right) {
-    final double from = rows.get(row - 1).centerY();
-    final double to = rows.get(row).centerY();
-    final double covered =
-        ink.horizontals().stream()
-            .filter(rule -> rule.at() > from && rule.at() < to)
-            .mapToDouble(rule -> rule.overlap(left, right))
-            .sum();
-    return covered > 0.5 * (right - left);
+  /** Whether lines between a row and the one above it cover most of the table's width. */
+  private boolean ruledAbove(int row) {
+    return ink.ruledBetween(rows.get(row - 1), rows.get(row)) > 0.5 * ink.width();
   }
 
   private static List<Piece> merged(List<Piece> above, List<Piece> below) {

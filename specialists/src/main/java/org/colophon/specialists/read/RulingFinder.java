@@ -1,14 +1,12 @@
 package org.colophon.specialists.read;
 
-import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
-import net.sourceforge.lept4j.Boxa;
-import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.raster.Bricks;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.segment.Components;
 
 /**
  * Finds thin straight lines in a crop with Leptonica: an opening with a long, one pixel thin brick
@@ -83,7 +81,7 @@ final class RulingFinder {
     final int solid = Math.max(6, (int) Math.round(dpi * MIN_SHADE));
     try (Raster areas = Bricks.opened(ink, solid, solid)) {
       final List<Box> shades =
-          components(areas).stream().filter(shade -> shade.width() >= length).toList();
+          Components.boxes(areas, 1).stream().filter(shade -> shade.width() >= length).toList();
       collect(ink, length, 1, origin, dpi, areas, shades, lines);
       collect(ink, 1, upright, origin, dpi, areas, shades, lines);
       for (final Box shade : whole(shades, solid)) {
@@ -115,12 +113,7 @@ final class RulingFinder {
 
   /** The edges of a shaded area part cells as lines do. */
   private static void edges(Box shade, Box origin, List<Box> lines) {
-    final Box box =
-        Box.ofSize(
-            origin.left() + shade.left(),
-            origin.top() + shade.top(),
-            shade.width(),
-            shade.height());
+    final Box box = shade.moved(origin.left(), origin.top());
     lines.add(Box.ofSize(box.left(), box.top(), box.width(), 1));
     lines.add(Box.ofSize(box.left(), box.bottom() - 1, box.width(), 1));
     lines.add(Box.ofSize(box.left(), box.top(), 1, box.height()));
@@ -139,50 +132,15 @@ final class RulingFinder {
     // A line that runs into a shaded area must not be taken for a part of it.
     try (Raster runs = Bricks.opened(ink, width, height);
         Raster thin = Raster.of(Leptonica1.pixSubtract(null, runs.pix(), areas.pix()))) {
-      for (final Box box : components(thin)) {
+      for (final Box box : Components.boxes(thin, 1)) {
         final int length = width > height ? box.width() : box.height();
         final int across = width > height ? box.height() : box.width();
         // What is thin inside a shaded area is what white letters leave of it.
         if (across <= Math.max(dpi * MAX_THICKNESS, length * MAX_TILT)
             && shades.stream().noneMatch(shade -> shade.contains(box))) {
-          lines.add(
-              Box.ofSize(
-                  origin.left() + box.left(), origin.top() + box.top(), box.width(), box.height()));
+          lines.add(box.moved(origin.left(), origin.top()));
         }
       }
-    }
-  }
-
-  private static List<Box> components(Raster ink) {
-    final Boxa boxes = Leptonica1.pixConnCompBB(ink.pix(), 8);
-    if (boxes == null) {
-      return List.of();
-    }
-    boxes.setAutoSynch(false);
-    try {
-      final List<Box> components = new ArrayList<>();
-      final int count = Leptonica1.boxaGetCount(boxes);
-      for (int i = 0; i < count; i++) {
-        components.add(box(boxes, i));
-      }
-      return components;
-    } finally {
-      Leptonica1.boxaDestroy(new PointerByReference(boxes.getPointer()));
-    }
-  }
-
-  private static Box box(Boxa boxes, int index) {
-    final net.sourceforge.lept4j.Box box = Leptonica1.boxaGetBox(boxes, index, ILeptonica.L_CLONE);
-    box.setAutoSynch(false);
-    try {
-      final java.nio.IntBuffer x = java.nio.IntBuffer.allocate(1);
-      final java.nio.IntBuffer y = java.nio.IntBuffer.allocate(1);
-      final java.nio.IntBuffer w = java.nio.IntBuffer.allocate(1);
-      final java.nio.IntBuffer h = java.nio.IntBuffer.allocate(1);
-      Leptonica1.boxGetGeometry(box, x, y, w, h);
-      return Box.ofSize(x.get(0), y.get(0), w.get(0), h.get(0));
-    } finally {
-      Leptonica1.boxDestroy(new PointerByReference(box.getPointer()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionTask;
@@ -145,6 +146,22 @@ record TableInk(
     }
     joined.sort(Comparator.comparingDouble(Rule::at).thenComparingDouble(Rule::from));
     return joined;
+  }
+
+  double width() {
+    return right - left;
+  }
+
+  /** Level lines between two heights. */
+  Stream<Rule> across(double from, double to) {
+    return horizontals.stream().filter(rule -> rule.at() > from && rule.at() < to);
+  }
+
+  /** How much of the width level lines cover between two rows of words, pixels. */
+  double ruledBetween(TextRow above, TextRow below) {
+    return across(above.centerY(), below.centerY())
+        .mapToDouble(rule -> rule.overlap(left, right))
+        .sum();
   }
 
   /** The middle places of lines that lie closer together than {@code tolerance}, ascending. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -59,10 +58,7 @@ public final class TableSpecialist implements Specialist {
             new Content.Table(
                 layout.rows(), layout.columns(), TableCells.of(layout, ink.em()), layout.ruled()),
             confidence,
-            new Provenance(
-                DESCRIPTOR.id(),
-                DESCRIPTOR.version(),
-                DESCRIPTOR.modelDigest(),
+            DESCRIPTOR.provenance(
                 Map.of(
                     "path", ruled.isPresent() ? "ruled" : "aligned",
                     "rulings", given ? "given" : task.hasPixels() ? "sought" : "none"))));

@@ -1,6 +1,7 @@
 package org.colophon.specialists.reconcile;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,7 @@ public final class Typography {
   }
 
   private static long small(int[] letters) {
-    return java.util.Arrays.stream(letters).filter(Character::isLowerCase).count();
+    return Arrays.stream(letters).filter(Character::isLowerCase).count();
   }
 
   /** Whether two readings differ in nothing but accents that the second lacks. */

@@ -17,10 +17,7 @@ record LineImage(Box box, int width, float[] values) {
 
   /** Cuts a line out of the crop of its region and scales it to the model's height. */
   static LineImage of(Raster crop, Box region, Box line, InferenceEndpoint endpoint) {
-    final Box inside =
-        Box.ofSize(
-            line.left() - region.left(), line.top() - region.top(), line.width(), line.height());
-    try (Raster cut = crop.crop(inside);
+    try (Raster cut = crop.crop(line.moved(-region.left(), -region.top()));
         Raster deep = Raster.of(Leptonica1.pixConvertTo32(cut.pix()))) {
       final int height = endpoint.height();
       final int width =

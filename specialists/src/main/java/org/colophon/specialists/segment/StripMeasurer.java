@@ -73,7 +73,7 @@ final class StripMeasurer {
       return line;
     }
     final double size = LetterSize.of(line, false, page.dpi());
-    return new Line(line.id(), line.box(), line.baseline(), Specks.without(line, size));
+    return line.withWords(Specks.without(line, size));
   }
 
   /** Around the words, without the height of what towers over a line: initials, brackets. */

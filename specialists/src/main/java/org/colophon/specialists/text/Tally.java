@@ -81,7 +81,7 @@ final class Tally {
         words.addAll(chosen(ballot));
       }
     }
-    return new Line(line.id(), line.box(), line.baseline(), words);
+    return line.withWords(words);
   }
 
   /** One word, or several where the choice has spaces, which then share the ink by length. */
@@ -151,7 +151,7 @@ final class Tally {
     byLine.forEach(
         (index, words) -> {
           final Line line = segment.lines().get(index);
-          lines.add(new Line(Integer.toString(index), line.box(), line.baseline(), words));
+          lines.add(line.withId(Integer.toString(index)).withWords(words));
         });
     final Content seen = new Content.Text(lines);
     return new Reading(

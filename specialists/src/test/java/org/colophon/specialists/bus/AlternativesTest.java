@@ -14,6 +14,7 @@ import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Reading;
@@ -36,6 +37,7 @@ import org.colophon.specialists.bus.wire.Peer;
 import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.WireFormat;
 import org.colophon.specialists.confidence.Calibrations;
+import org.colophon.specialists.read.LocalJudge;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -113,7 +115,8 @@ class AlternativesTest {
             Roster.of(List.of(new TornLines())),
             Budgets.UNLIMITED,
             new Purse(Allowance.UNLIMITED),
-            Calibrations.NONE);
+            Calibrations.NONE,
+            new LocalJudge(Optional.empty()));
     final RegionReading read = reader.read(TASK, new KeepingCrops());
     assertEquals(0.8, read.reading().orElseThrow().confidence());
     assertEquals(

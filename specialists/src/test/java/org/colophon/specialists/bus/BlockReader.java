@@ -9,7 +9,6 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -48,17 +47,14 @@ public final class BlockReader implements Specialist {
       }
     }
     return Answer.of(
-        new Reading(
-            new Content.Text(lines),
-            confidence,
-            new Provenance(DESCRIPTOR.id(), DESCRIPTOR.version(), "", Map.of())));
+        new Reading(new Content.Text(lines), confidence, DESCRIPTOR.provenance(Map.of())));
   }
 
   private static Line moved(Line line, Box by) {
     final Baseline base = line.baseline();
     return new Line(
         "",
-        moved(line.box(), by),
+        line.box().moved(by.left(), by.top()),
         new Baseline(
             base.x0() + by.left(),
             base.y0() + by.top(),
@@ -68,11 +64,11 @@ public final class BlockReader implements Specialist {
             .map(
                 word ->
                     new Word(
-                        "", word.text(), moved(word.box(), by), word.confidence(), word.style()))
+                        "",
+                        word.text(),
+                        word.box().moved(by.left(), by.top()),
+                        word.confidence(),
+                        word.style()))
             .toList());
-  }
-
-  private static Box moved(Box box, Box by) {
-    return Box.ofSize(box.left() + by.left(), box.top() + by.top(), box.width(), box.height());
   }
 }

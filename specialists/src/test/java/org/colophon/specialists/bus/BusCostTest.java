@@ -33,6 +33,7 @@ import org.colophon.specialists.bus.wire.PeerSpecialist;
 import org.colophon.specialists.bus.wire.WireFormat;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.BundledModels;
+import org.colophon.specialists.read.LocalJudge;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.recognise.TesseractEngine;
 import org.colophon.specialists.route.Budgets;
@@ -126,7 +127,8 @@ class BusCostTest {
             Roster.of(List.of(here)),
             Budgets.UNLIMITED,
             new Purse(Allowance.UNLIMITED),
-            Calibrations.NONE);
+            Calibrations.NONE,
+            new LocalJudge(Optional.empty()));
     final Map<String, Way> ways = new LinkedHashMap<>();
     ways.put("in process", task -> here.read(task, new KeepingCrops()));
     ways.put(LADDER, task -> reader.read(task, new KeepingCrops()));
@@ -249,7 +251,7 @@ class BusCostTest {
           final Box box =
               Box.ofSize(0, part * page.height() / PARTS, page.width(), page.height() / PARTS);
           try (Raster crop = page.crop(box)) {
-            regions.add(RealLines.strip(RegionKind.TEXT, i + 1, part, box, page.dpi(), crop.png()));
+            regions.add(PlainRegion.of(RegionKind.TEXT, box, page.dpi(), crop.png(), List.of()));
           }
         }
       }

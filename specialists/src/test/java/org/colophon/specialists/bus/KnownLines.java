@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -23,9 +22,6 @@ public final class KnownLines implements Specialist {
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     DESCRIPTOR.requireSuited(task);
     return Answer.of(
-        new Reading(
-            new Content.Text(task.lines()),
-            1,
-            new Provenance(DESCRIPTOR.id(), DESCRIPTOR.version(), "", Map.of())));
+        new Reading(new Content.Text(task.lines()), 1, DESCRIPTOR.provenance(Map.of())));
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Line;
@@ -29,9 +28,11 @@ public final class RealLines {
         final int height = page.height() / PARTS;
         final Box box = Box.ofSize(0, part * height, page.width(), height);
         try (Raster crop = page.crop(box)) {
-          final RegionTask text = strip(RegionKind.TEXT, 1, part, box, page.dpi(), crop.png());
-          strips.add(
-              strip(kind, 1, part, box, page.dpi(), text.inlineCrop()).withLines(known(text)));
+          final byte[] png = crop.png();
+          final List<Line> known =
+              known(PlainRegion.of(RegionKind.TEXT, box, page.dpi(), png, List.of()));
+          final String id = "d0123456789abcdef_p00001_r000" + part;
+          strips.add(PlainRegion.of(id, kind, box, page.dpi(), png, known, "eng"));
         }
       }
     }
@@ -42,29 +43,8 @@ public final class RealLines {
     final List<Line> lines = new ArrayList<>();
     for (final Line line :
         new BlockReader().read(strip, new KeepingCrops()).reading().content().lines()) {
-      lines.add(new Line("l" + lines.size(), line.box(), line.baseline(), line.words()));
+      lines.add(line.withId("l" + lines.size()));
     }
     return lines;
-  }
-
-  /** A part of a page, from 1, without known lines. */
-  static RegionTask strip(RegionKind kind, int page, int part, Box box, double dpi, byte[] png) {
-    final String pageId = Ids.page("d0123456789abcdef", page);
-    return new RegionTask(
-        Ids.region(pageId, part),
-        "d0123456789abcdef",
-        pageId,
-        kind,
-        box,
-        dpi,
-        png,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
   }
 }

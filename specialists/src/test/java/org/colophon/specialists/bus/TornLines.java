@@ -7,7 +7,6 @@ import java.util.Set;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
@@ -42,7 +41,6 @@ public final class TornLines implements Specialist {
   }
 
   private static Reading reading(Content content, double confidence) {
-    return new Reading(
-        content, confidence, new Provenance(DESCRIPTOR.id(), DESCRIPTOR.version(), "", Map.of()));
+    return new Reading(content, confidence, DESCRIPTOR.provenance(Map.of()));
   }
 }

@@ -40,8 +40,8 @@ class CalibrationFitterTest {
   @Test
   void theSameWordsGiveTheSameFit() {
     final List<JudgedEvidence> few = Pretend.words(8, 40, 5);
-    final CalibrationFitter.Fitted first = fit(few);
-    final CalibrationFitter.Fitted second = fit(few);
+    final Fitted<WordCalibration> first = fit(few);
+    final Fitted<WordCalibration> second = fit(few);
     assertEquals(first.calibration().toJson(), second.calibration().toJson());
     assertEquals(first.unseen(), second.unseen());
   }
@@ -72,7 +72,7 @@ class CalibrationFitterTest {
         group, document, "w", "tesseract", "m", WordEvidence.of(Map.of(Clue.RAW, 0.5)), true);
   }
 
-  private static CalibrationFitter.Fitted fit(List<JudgedEvidence> words) {
+  private static Fitted<WordCalibration> fit(List<JudgedEvidence> words) {
     return new CalibrationFitter(1).fit("tesseract", List.of("model"), words);
   }
 

@@ -51,7 +51,7 @@ class CalibrationsTest {
     new Calibrations(List.of(fitted), List.of()).write(file);
     final WordCalibration read = Calibrations.read(file).find("tesseract", "m").orElseThrow();
     assertEquals(fitted, read);
-    assertEquals(fitted.digest(), WordCalibration.fromJson(read.toJson()).digest());
+    assertEquals(fitted.digest(), read.digest());
   }
 
   @Test

@@ -17,7 +17,7 @@ class ScalarFitterTest {
 
   @Test
   void littleDataGivesPlattsFit() {
-    final ScalarFitter.Fitted fitted =
+    final Fitted<ScalarCalibration> fitted =
         FITTER.fit("chat", "m", words(10, 20, said -> said * said)).orElseThrow();
     assertEquals("Platt", fitted.calibration().method());
     assertTrue(fitted.calibration().of(0.5) < 0.4, fitted.toString());
@@ -54,7 +54,7 @@ class ScalarFitterTest {
                 FITTER.fit("a", "m", words(10, 20, said -> 1 - said)).orElseThrow(),
                 FITTER.fit("a", "m", words(10, 20, said -> 1)).orElseThrow())
             .stream()
-            .map(ScalarFitter.Fitted::calibration)
+            .map(Fitted::calibration)
             .toList()) {
       double last = 0;
       for (int i = 0; i <= 1000; i++) {
@@ -81,7 +81,7 @@ class ScalarFitterTest {
   @Test
   void aFitIsCalibratedOnUnseenDocumentsAndTheSameEveryTime() {
     final List<JudgedEvidence> words = words(16, 100, said -> said * said);
-    final ScalarFitter.Fitted fitted = FITTER.fit("chat", "m", words).orElseThrow();
+    final Fitted<ScalarCalibration> fitted = FITTER.fit("chat", "m", words).orElseThrow();
     final FitOrigin.Group group = fitted.calibration().origin().groups().get(0);
     assertEquals(16, group.documents());
     assertEquals(1600, group.words());

@@ -30,6 +30,7 @@ import org.colophon.datasets.model.Series;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.PlainRegion;
 import org.colophon.specialists.bus.SpecialistException;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class GuardsTest {
     final List<Line> turned = new ArrayList<>(task.lines());
     Collections.reverse(turned);
     final Reading reading = reading(new Content.Text(turned));
-    assertEquals(List.of(), Guards.judge(task, reading, new InlineCrop()).objections());
+    assertEquals(List.of(), judge(task, reading).objections());
   }
 
   @Test
@@ -147,8 +148,7 @@ class GuardsTest {
     final Word king = lines.get(0).words().get(1);
     final Box over = king.box().grow(1);
     lines.add(line(List.of(new Word("", "Queen", over, 1, Style.PLAIN)), over));
-    final String rejection =
-        Guards.objection(task, reading(new Content.Text(lines)), new InlineCrop()).orElse("");
+    final String rejection = judge(task, reading(new Content.Text(lines))).rejection().orElse("");
     assertEquals("ink: the ink under the word is another's: Queen", rejection);
   }
 
@@ -177,19 +177,15 @@ class GuardsTest {
   }
 
   private static String formula(String latex) throws SpecialistException {
-    return Guards.objection(
-            task(PRINT, PRINT, "eng"),
-            reading(new Content.Formula(latex, IMAGE, List.of())),
-            new InlineCrop())
-        .orElse("");
+    return rejection(new Content.Formula(latex, IMAGE, List.of()));
   }
 
   private static String chart(Series... series) throws SpecialistException {
-    return Guards.objection(
-            task(PRINT, PRINT, "eng"),
-            reading(new Content.Chart(IMAGE, List.of(), List.of(series))),
-            new InlineCrop())
-        .orElse("");
+    return rejection(new Content.Chart(IMAGE, List.of(), List.of(series)));
+  }
+
+  private static String rejection(Content content) throws SpecialistException {
+    return judge(task(PRINT, PRINT, "eng"), reading(content)).rejection().orElse("");
   }
 
   private static Reading reading(Content content) {
@@ -217,8 +213,12 @@ class GuardsTest {
   private static Judgement judge(
       List<String> print, List<String> known, List<String> read, String language)
       throws SpecialistException {
-    return Guards.judge(
-        task(print, known, language), Draft.ofText(read).reading(), new InlineCrop());
+    return judge(task(print, known, language), Draft.ofText(read).reading());
+  }
+
+  /** What the guards say without a witness. */
+  static Judgement judge(RegionTask task, Reading reading) throws SpecialistException {
+    return Guards.judge(task, reading, new InlineCrop(), Optional.empty());
   }
 
   /** A region on which some lines are printed and some are known, the others passed over. */
@@ -253,22 +253,7 @@ class GuardsTest {
     }
     pen.dispose();
     try (Raster raster = Raster.of(image)) {
-      return new RegionTask(
-          "r",
-          "d",
-          "p",
-          RegionKind.TEXT,
-          REGION,
-          200,
-          raster.png(),
-          Optional.empty(),
-          lines,
-          List.of(),
-          "",
-          "",
-          "",
-          language,
-          1);
+      return PlainRegion.of("r", RegionKind.TEXT, REGION, 200, raster.png(), lines, language);
     }
   }
 

@@ -41,7 +41,7 @@ class SecondLookTest {
         List.of(PRINT.get(0), PRINT.get(1), "no horses were seen here", PRINT.get(3));
     final RegionTask task = GuardsTest.task(PRINT, KNOWN, "eng");
     final Reading reading = Draft.ofText(invented).reading();
-    assertEquals(List.of(), Guards.judge(task, reading, new InlineCrop()).objections());
+    assertEquals(List.of(), GuardsTest.judge(task, reading).objections());
     final Judgement judgement = judge(task, reading, new Eyes(PRINT));
     assertTrue(judgement.rejection().orElse("").startsWith("invention"), judgement.toString());
     assertEquals(Set.of(2), lines(judgement));
@@ -92,17 +92,15 @@ class SecondLookTest {
     final List<String> divided = List.of("T o t a l of 2, 468, 083 men");
     final RegionTask task = GuardsTest.task(divided, divided, "eng");
     final Judgement judgement =
-        Guards.judge(
-            task, Draft.ofText(List.of("Total of 2,468,083 men")).reading(), new InlineCrop());
+        GuardsTest.judge(task, Draft.ofText(List.of("Total of 2,468,083 men")).reading());
     assertEquals(List.of(), judgement.objections());
     assertEquals(1, judgement.support());
     final List<String> whole = List.of("Total of 2,468,083 men");
     assertEquals(
         List.of(),
-        Guards.judge(
+        GuardsTest.judge(
                 GuardsTest.task(whole, whole, "eng"),
-                Draft.ofText(List.of("Tot a l of 2, 468, 083 men")).reading(),
-                new InlineCrop())
+                Draft.ofText(List.of("Tot a l of 2, 468, 083 men")).reading())
             .objections());
   }
 
@@ -145,10 +143,7 @@ class SecondLookTest {
       final List<Line> lines = new ArrayList<>();
       for (final Line line : task.lines()) {
         lines.add(
-            new Line(
-                line.id(),
-                line.box(),
-                line.baseline(),
+            line.withWords(
                 printed.stream()
                     .filter(w -> line.box().contains(w.box().centerX(), w.box().centerY()))
                     .toList()));

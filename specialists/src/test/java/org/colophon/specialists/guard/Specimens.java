@@ -19,9 +19,9 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionKind;
-import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.PlainRegion;
 import org.colophon.specialists.read.IcdarTables;
 
 /** Regions of the corpora's pages with their true text. */
@@ -130,7 +130,8 @@ final class Specimens {
       return new Specimen(
           "tables",
           pdf.getFileName().toString(),
-          task(sample.name(), RegionKind.TABLE, sample.task().box(), USUAL_DPI, png, lines, "eng"),
+          PlainRegion.of(
+              sample.name(), RegionKind.TABLE, sample.task().box(), USUAL_DPI, png, lines, "eng"),
           new Draft(true, List.copyOf(rows.values())));
     }
   }
@@ -168,7 +169,7 @@ final class Specimens {
             new Specimen(
                 group,
                 name,
-                task(
+                PlainRegion.of(
                     name,
                     RegionKind.TEXT,
                     box,
@@ -209,10 +210,7 @@ final class Specimens {
     return lines.stream()
         .map(
             line ->
-                new Line(
-                    line.id(),
-                    line.box(),
-                    line.baseline(),
+                line.withWords(
                     line.words().stream()
                         .filter(w -> box.contains(w.box().centerX(), w.box().centerY()))
                         .toList()))
@@ -226,49 +224,12 @@ final class Specimens {
             line ->
                 new Line(
                     line.id(),
-                    moved(line.box(), x, y),
+                    line.box().moved(x, y),
                     new Baseline(0, 0, 0, 0),
                     line.words().stream()
-                        .map(
-                            w ->
-                                new Word(
-                                    w.id(),
-                                    w.text(),
-                                    moved(w.box(), x, y),
-                                    w.confidence(),
-                                    w.style()))
+                        .map(word -> word.withBox(word.box().moved(x, y)))
                         .toList()))
         .toList();
-  }
-
-  private static Box moved(Box box, int x, int y) {
-    return new Box(box.left() + x, box.top() + y, box.right() + x, box.bottom() + y);
-  }
-
-  private static RegionTask task(
-      String name,
-      RegionKind kind,
-      Box box,
-      double dpi,
-      byte[] png,
-      List<Line> lines,
-      String language) {
-    return new RegionTask(
-        name,
-        "d",
-        "p",
-        kind,
-        box,
-        dpi,
-        png,
-        Optional.empty(),
-        lines,
-        List.of(),
-        "",
-        "",
-        "",
-        language,
-        1);
   }
 
   private static String truth(Path image) throws IOException {

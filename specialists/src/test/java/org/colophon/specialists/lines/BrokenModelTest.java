@@ -26,6 +26,7 @@ import org.colophon.datasets.store.Sha256;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.models.BundledModels;
 import org.colophon.specialists.pool.ModelPool;
+import org.colophon.specialists.read.LocalJudge;
 import org.colophon.specialists.read.RegionReader;
 import org.colophon.specialists.reconcile.Lexicon;
 import org.colophon.specialists.reconcile.VoteWeights;
@@ -96,7 +97,8 @@ class BrokenModelTest {
             Roster.of(List.of(broken, next)),
             Budgets.UNLIMITED,
             new Purse(Allowance.UNLIMITED),
-            Calibrations.NONE);
+            Calibrations.NONE,
+            new LocalJudge(Optional.empty()));
     final RegionReading read = reader.read(drawn.task(), drawn);
     final Reading reading = read.reading().orElseThrow();
     assertEquals(TesseractLines.AGAIN, reading.provenance().specialist());
@@ -155,11 +157,7 @@ class BrokenModelTest {
   }
 
   private static Box moved(Box box) {
-    return Box.ofSize(
-        box.left() - DrawnLines.BOX.left(),
-        box.top() - DrawnLines.BOX.top(),
-        box.width(),
-        box.height());
+    return box.moved(-DrawnLines.BOX.left(), -DrawnLines.BOX.top());
   }
 
   /** The first pass took the last word for another and doubts that. */
@@ -170,6 +168,6 @@ class BrokenModelTest {
       words.add(
           new Word("", last ? "rcad" : word.text(), word.box(), last ? 0.2 : 0.97, word.style()));
     }
-    return new Line(line.id(), line.box(), line.baseline(), words);
+    return line.withWords(words);
   }
 }

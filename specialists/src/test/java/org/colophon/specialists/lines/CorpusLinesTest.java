@@ -18,6 +18,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.truth.Corpora;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.PlainRegion;
 import org.colophon.specialists.bus.Specialist;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.models.BundledModels;
@@ -66,22 +67,7 @@ class CorpusLinesTest {
     try (Raster raster = crop.decoded()) {
       final Line whole = new Line("l", raster.bounds(), new Baseline(0, 0, 0, 0), List.of());
       final RegionTask task =
-          new RegionTask(
-              "r",
-              "d",
-              "p",
-              RegionKind.TEXT,
-              raster.bounds(),
-              300,
-              new byte[0],
-              Optional.empty(),
-              List.of(whole),
-              List.of(),
-              "",
-              "",
-              "",
-              "eng",
-              1);
+          PlainRegion.of(RegionKind.TEXT, raster.bounds(), 300, new byte[0], List.of(whole));
       return reader.read(task, crop).reading().content().lines().get(0).text();
     }
   }

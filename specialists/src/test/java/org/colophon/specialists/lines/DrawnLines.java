@@ -8,7 +8,6 @@ import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.ImageRef;
@@ -19,6 +18,7 @@ import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.bus.Crops;
+import org.colophon.specialists.bus.PlainRegion;
 
 /** A region of lines that were set in type, with their words where they were set. */
 final class DrawnLines implements Crops {
@@ -80,22 +80,7 @@ final class DrawnLines implements Crops {
   }
 
   RegionTask task(List<Line> known) {
-    return new RegionTask(
-        "r",
-        "d",
-        "p",
-        RegionKind.TEXT,
-        BOX,
-        DPI,
-        new byte[0],
-        Optional.empty(),
-        known,
-        List.of(),
-        "",
-        "",
-        "",
-        "eng",
-        1);
+    return PlainRegion.of(RegionKind.TEXT, BOX, DPI, new byte[0], known);
   }
 
   @Override

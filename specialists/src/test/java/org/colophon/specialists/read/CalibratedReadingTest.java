@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Box;
@@ -24,6 +25,7 @@ import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.Descriptor;
 import org.colophon.specialists.bus.Specialist;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.confidence.Calibrations;
 import org.colophon.specialists.route.Budgets;
 import org.colophon.specialists.route.Ladder;
@@ -99,8 +101,9 @@ class CalibratedReadingTest {
             Roster.of(List.of(new Counter())),
             Budgets.UNLIMITED,
             new Purse(Allowance.UNLIMITED),
-            calibrations)
-        .read(TASK, new InlineCrops());
+            calibrations,
+            new LocalJudge(Optional.empty()))
+        .read(TASK, new KeepingCrops());
   }
 
   /** Reads a table of one cell for each known line, and always says the same of itself. */
@@ -132,12 +135,6 @@ class CalibratedReadingTest {
   }
 
   private static Line unsure(Line line) {
-    return new Line(
-        line.id(),
-        line.box(),
-        line.baseline(),
-        line.words().stream()
-            .map(word -> new Word(word.id(), word.text(), word.box(), SAID, word.style()))
-            .toList());
+    return line.withWords(line.words().stream().map(word -> word.withConfidence(SAID)).toList());
   }
 }

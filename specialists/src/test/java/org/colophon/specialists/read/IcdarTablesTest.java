@@ -12,6 +12,7 @@ import org.colophon.datasets.metrics.tables.CellAdjacency;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.truth.Corpora;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.SpecialistContext;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class IcdarTablesTest {
       final Path pdf = corpus.get().resolve("icdar2013-" + name + ".pdf");
       for (final Path truth : IcdarTables.truths(pdf)) {
         for (final IcdarTables.Sample sample : IcdarTables.read(pdf, truth, IcdarTables::render)) {
-          final RegionReading answer = reader.read(sample.task(), new InlineCrops());
+          final RegionReading answer = reader.read(sample.task(), new KeepingCrops());
           final Content.Table table = (Content.Table) answer.reading().orElseThrow().content();
           assertEquals(Words.of(sample.task().lines()), Words.of(table.lines()), sample.name());
           total = total.plus(CellAdjacency.score(sample.truth(), table.cells()));

@@ -14,6 +14,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
@@ -39,7 +40,7 @@ class RegionAllowanceTest extends ReaderFixture {
                   throw fault(Fault.NONSENSE, false);
                 },
                 reads(0.5))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(3, busy.get());
     assertEquals(1, garbled.get());
     assertEquals(1, answer.costs().get(0).attempts(), "a busy peer was not asked for an answer");
@@ -53,9 +54,9 @@ class RegionAllowanceTest extends ReaderFixture {
     final Allowance money = new Allowance(0, 0, 0, 0.25);
     final List<Rung> rungs = List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 1));
     final RegionReader reader = reader(rungs, money, costs(0.5, 0.2), costs(0.6, 0.2));
-    final RegionReading first = reader.read(task, new InlineCrops());
+    final RegionReading first = reader.read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-2"), asked(first));
-    final RegionReading second = reader.read(task, new InlineCrops());
+    final RegionReading second = reader.read(task, new KeepingCrops());
     assertEquals(List.of("unreadable-keeper"), asked(second));
     final Content.Unreadable kept =
         assertInstanceOf(Content.Unreadable.class, second.reading().orElseThrow().content());
@@ -78,7 +79,7 @@ class RegionAllowanceTest extends ReaderFixture {
               assertEquals(2000, t.assignment().deadlineMillis());
               return reads(0.5).read(t, c);
             })
-        .read(task, new InlineCrops());
+        .read(task, new KeepingCrops());
     assertEquals(0.05, told.get().money(), 1e-9);
     assertEquals(2, told.get().wallSeconds());
   }
@@ -97,7 +98,7 @@ class RegionAllowanceTest extends ReaderFixture {
         };
     final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 60, 100, 1), "asked");
     final RegionReading answer =
-        reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+        reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new KeepingCrops());
     assertEquals(List.of(1, 1, 2), told.stream().map(RegionTask::attempt).toList());
     final List<Allowance> left = told.stream().map(t -> t.assignment().allowance()).toList();
     assertEquals(List.of(100L, 89L, 78L), left.stream().map(Allowance::tokens).toList());
@@ -119,7 +120,7 @@ class RegionAllowanceTest extends ReaderFixture {
           throw fault(Fault.INTERNAL, true);
         };
     final Rung rung = new Rung("test-1", 0.9, 1, new Allowance(0, 0, 0, 0.15), "asked");
-    reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new InlineCrops());
+    reader(List.of(rung), Allowance.UNLIMITED, failing).read(task, new KeepingCrops());
     assertEquals(2, asked.get());
   }
 

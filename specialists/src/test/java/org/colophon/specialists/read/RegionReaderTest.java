@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
@@ -25,6 +26,7 @@ import org.colophon.datasets.raster.Raster;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.Crops;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.guard.Guards;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.route.Rung;
@@ -37,11 +39,11 @@ class RegionReaderTest extends ReaderFixture {
     final RegionReader reader = standard();
     for (final RegionKind kind : List.of(RegionKind.FIGURE, RegionKind.FORMULA, RegionKind.CHART)) {
       final RegionTask task = new Sheet(REGION).text(10, 10, "Fig 7").task(kind);
-      final InlineCrops crops = new InlineCrops();
+      final KeepingCrops crops = new KeepingCrops();
       final Reading reading = reader.read(task, crops).reading().orElseThrow();
       assertTrue(reading.content().keptImage().isPresent(), kind.word());
       assertEquals(task.lines(), reading.content().lines(), kind.word());
-      assertEquals(Set.of(task.id()), crops.kept());
+      assertEquals(Set.of(task.id() + ".png"), crops.kept());
       assertEquals(kind.word() + "-keeper", reading.provenance().specialist());
     }
   }
@@ -49,7 +51,7 @@ class RegionReaderTest extends ReaderFixture {
   @Test
   void aKindWithoutSpecialistsIsKeptWithTheReason() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.HANDWRITING);
-    final Reading reading = standard().read(task, new InlineCrops()).reading().orElseThrow();
+    final Reading reading = standard().read(task, new KeepingCrops()).reading().orElseThrow();
     final Content.Unreadable kept = assertInstanceOf(Content.Unreadable.class, reading.content());
     assertEquals("no specialist reads regions of kind handwriting", kept.reason());
     assertEquals(0, reading.confidence());
@@ -70,7 +72,7 @@ class RegionReaderTest extends ReaderFixture {
                 },
                 (t, c) -> Answer.of(new Reading(textOf(invented), 0.9, NOBODY)),
                 reads(0.8))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(task.lines(), answer.reading().orElseThrow().content().lines());
     assertEquals(List.of("test-1", "test-2", "test-3", "test-4"), asked(answer));
     assertTrue(answer.costs().stream().allMatch(cost -> cost.attempts() == 1));
@@ -87,7 +89,7 @@ class RegionReaderTest extends ReaderFixture {
   @Test
   void whenAllFailTheImageIsKeptWithTheirReasons() {
     final RegionTask task = new Sheet(REGION).task(RegionKind.TABLE);
-    final RegionReading answer = standard().read(task, new InlineCrops());
+    final RegionReading answer = standard().read(task, new KeepingCrops());
     final Content.Unreadable kept =
         assertInstanceOf(Content.Unreadable.class, answer.reading().orElseThrow().content());
     assertTrue(kept.reason().contains("table-geometry"), kept.reason());
@@ -137,7 +139,7 @@ class RegionReaderTest extends ReaderFixture {
   void theSurestDoubtedReadingIsTakenAndMarkedWhenNoneIsAccepted() {
     final RegionTask task = new Sheet(REGION).text(10, 10, "12").task(RegionKind.TABLE);
     final RegionReading answer =
-        reader(0.9, reads(0.5), reads(0.7), reads(0.6)).read(task, new InlineCrops());
+        reader(0.9, reads(0.5), reads(0.7), reads(0.6)).read(task, new KeepingCrops());
     final Reading taken = answer.reading().orElseThrow();
     assertEquals(0.7, taken.confidence());
     assertEquals(Verdict.DOUBTED, taken.decision().verdict());
@@ -153,7 +155,7 @@ class RegionReaderTest extends ReaderFixture {
         List.of(rung("test-1", 0.9, 1), rung("test-2", 0.9, 0.5), rung("test-3", 0.9, 0.8));
     final RegionReading answer =
         reader(rungs, Allowance.UNLIMITED, reads(0.6), reads(0.7), reads(0.95))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-3"), asked(answer));
     assertEquals(0.95, answer.reading().orElseThrow().confidence());
   }
@@ -163,7 +165,7 @@ class RegionReaderTest extends ReaderFixture {
     final RegionTask task = new Sheet(REGION).text(10, 10, "sure words").task(RegionKind.TEXT);
     final RegionReading answer =
         reader(List.of(rung("test-1", 0, 0.8)), Allowance.UNLIMITED, reads(1))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("unreadable-keeper"), asked(answer));
   }
 
@@ -174,7 +176,7 @@ class RegionReaderTest extends ReaderFixture {
     final Rung arbiter = new Rung("test-2", 0.9, 0, 1, 0.9, 0, Allowance.UNLIMITED, "");
     final RegionReading agreed =
         reader(List.of(first, arbiter), Allowance.UNLIMITED, reads(0.6), reads(0.6))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1"), asked(agreed));
     final Word known = task.lines().get(0).words().get(0);
     final Word other = new Word("", "77", known.box(), 1, Style.PLAIN);
@@ -184,7 +186,7 @@ class RegionReaderTest extends ReaderFixture {
                 Allowance.UNLIMITED,
                 (t, c) -> Answer.of(new Reading(textOf(other), 0.6, NOBODY)),
                 reads(0.6))
-            .read(task, new InlineCrops());
+            .read(task, new KeepingCrops());
     assertEquals(List.of("test-1", "test-2"), asked(disputed));
   }
 
@@ -194,7 +196,9 @@ class RegionReaderTest extends ReaderFixture {
 
   private static String objection(RegionTask task, Content content, double confidence)
       throws SpecialistException {
-    return Guards.objection(task, new Reading(content, confidence, NOBODY), new InlineCrops())
+    return Guards.judge(
+            task, new Reading(content, confidence, NOBODY), new KeepingCrops(), Optional.empty())
+        .rejection()
         .orElse("");
   }
 

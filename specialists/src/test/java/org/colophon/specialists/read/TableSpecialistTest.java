@@ -17,6 +17,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
 import org.colophon.specialists.bus.SpecialistException;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.guard.Guards;
 import org.junit.jupiter.api.Test;
 
@@ -73,24 +74,8 @@ class TableSpecialistTest {
             .text(20, 80, "1902")
             .text(510, 80, "345")
             .task(RegionKind.TABLE);
-    final RegionTask task =
-        new RegionTask(
-            drawn.id(),
-            drawn.documentId(),
-            drawn.pageId(),
-            drawn.kind(),
-            drawn.box(),
-            drawn.dpi(),
-            new byte[0],
-            Optional.empty(),
-            drawn.lines(),
-            List.of(),
-            drawn.caption(),
-            drawn.textBefore(),
-            drawn.textAfter(),
-            drawn.language(),
-            drawn.attempt());
-    final Reading reading = new TableSpecialist().read(task, new InlineCrops()).reading();
+    final RegionTask task = drawn.withCrop(new byte[0], Optional.empty());
+    final Reading reading = new TableSpecialist().read(task, new KeepingCrops()).reading();
     assertEquals(4, ((Content.Table) reading.content()).cells().size());
   }
 
@@ -265,11 +250,13 @@ class TableSpecialistTest {
             level ? 3 : 200 + random.nextInt(200));
       }
       final RegionTask task = sheet.task(RegionKind.TABLE);
-      final Reading reading = new TableSpecialist().read(task, new InlineCrops()).reading();
+      final Reading reading = new TableSpecialist().read(task, new KeepingCrops()).reading();
       final Content.Table table = (Content.Table) reading.content();
       assertEquals(Words.of(task.lines()), Words.of(table.lines()), "round " + round);
       assertEquals(
-          Optional.empty(), Guards.objection(task, reading, new InlineCrops()), "round " + round);
+          Optional.empty(),
+          Guards.judge(task, reading, new KeepingCrops(), Optional.empty()).rejection(),
+          "round " + round);
     }
   }
 
@@ -277,12 +264,12 @@ class TableSpecialistTest {
   void aTableWithoutWordsIsNotRead() {
     final RegionTask task = new Sheet(REGION).rule(0, 0, 900, 3).task(RegionKind.TABLE);
     assertThrows(
-        SpecialistException.class, () -> new TableSpecialist().read(task, new InlineCrops()));
+        SpecialistException.class, () -> new TableSpecialist().read(task, new KeepingCrops()));
   }
 
   private static Content.Table table(Sheet sheet) throws SpecialistException {
     final Reading reading =
-        new TableSpecialist().read(sheet.task(RegionKind.TABLE), new InlineCrops()).reading();
+        new TableSpecialist().read(sheet.task(RegionKind.TABLE), new KeepingCrops()).reading();
     assertTrue(reading.confidence() > 0.2 && reading.confidence() <= 1);
     return (Content.Table) reading.content();
   }

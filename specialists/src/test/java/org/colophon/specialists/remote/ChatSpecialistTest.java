@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.colophon.datasets.model.Allowance;
@@ -137,7 +138,8 @@ final class ChatSpecialistTest extends ChatFixture {
     final Answer answer =
         read("{\"lines\": [\"The quick\", \"fox ran\"]}", region, RegionKind.TEXT);
     // Beside "fox" there is blank paper: a box there would be a claim without ink.
-    final var judgement = Guards.judge(region.task(RegionKind.TEXT), answer.reading(), region);
+    final var judgement =
+        Guards.judge(region.task(RegionKind.TEXT), answer.reading(), region, Optional.empty());
     assertEquals("", judgement.rejection().orElse(""));
     assertTrue(judgement.support() < 1);
   }

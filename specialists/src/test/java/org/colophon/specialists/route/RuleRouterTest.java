@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
@@ -16,6 +15,7 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
+import org.colophon.specialists.bus.PlainRegion;
 import org.junit.jupiter.api.Test;
 
 class RuleRouterTest {
@@ -116,21 +116,13 @@ class RuleRouterTest {
     final Box box = new Box(100, 100, 500, 300);
     final Word sure = new Word("", "sure", box, 0.99, Style.PLAIN);
     final Word unsure = new Word("", "unsure", box, confidence, Style.PLAIN);
-    return new RegionTask(
+    return PlainRegion.of(
         "d0123456789abcdef_p00001_r0001",
-        "d0123456789abcdef",
-        "d0123456789abcdef_p00001",
         kind,
         box,
         300,
         new byte[0],
-        Optional.empty(),
         List.of(new Line("", box, new Baseline(0, 0, 1, 0), List.of(sure, unsure))),
-        List.of(),
-        "",
-        "",
-        "",
-        "eng+fra",
-        1);
+        "eng+fra");
   }
 }

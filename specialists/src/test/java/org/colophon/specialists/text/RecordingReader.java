@@ -35,10 +35,7 @@ final class RecordingReader implements Specialist {
     answer.reading().content().lines().forEach(line -> read.put(line.id(), line));
     lines =
         task.lines().stream()
-            .map(
-                line ->
-                    read.getOrDefault(
-                        line.id(), new Line(line.id(), line.box(), line.baseline(), List.of())))
+            .map(line -> read.getOrDefault(line.id(), line.withWords(List.of())))
             .toList();
     return answer;
   }

@@ -40,7 +40,7 @@ final class RememberingReader implements Specialist {
     final List<Line> unknown =
         task.lines().stream().filter(line -> !page.containsKey(line.box())).toList();
     if (!unknown.isEmpty()) {
-      final Answer answer = inner.read(of(task, unknown), crops);
+      final Answer answer = inner.read(task.withLines(unknown), crops);
       provenance = answer.reading().provenance();
       final List<Line> read = answer.reading().content().lines();
       for (int i = 0; i < unknown.size(); i++) {
@@ -51,26 +51,5 @@ final class RememberingReader implements Specialist {
     task.lines().forEach(line -> lines.add(page.get(line.box())));
     final Content content = new Content.Text(lines);
     return Answer.of(new Reading(content, content.wordConfidence(), provenance));
-  }
-
-  private static RegionTask of(RegionTask task, List<Line> lines) {
-    return new RegionTask(
-        task.id(),
-        task.documentId(),
-        task.pageId(),
-        task.kind(),
-        task.box(),
-        task.dpi(),
-        task.inlineCrop(),
-        task.storedCrop(),
-        lines,
-        task.rulings(),
-        task.caption(),
-        task.textBefore(),
-        task.textAfter(),
-        task.language(),
-        task.attempt(),
-        task.fromPage(),
-        task.assignment());
   }
 }

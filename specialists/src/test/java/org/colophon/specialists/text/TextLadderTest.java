@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
@@ -287,8 +288,7 @@ class TextLadderTest {
         final Line known = task.lines().get(0);
         return Answer.of(
             new Reading(
-                new Content.Text(
-                    List.of(new Line(known.id(), known.box(), known.baseline(), words))),
+                new Content.Text(List.of(known.withWords(words))),
                 confidence,
                 new Provenance(id, "1", "", Map.of())));
       }
@@ -308,8 +308,7 @@ class TextLadderTest {
     @Override
     public Descriptor descriptor() {
       final Descriptor plain =
-          Descriptor.of(
-              id, "1", java.util.Set.of(RegionKind.TEXT), java.util.Set.of(ContentType.TEXT));
+          Descriptor.of(id, "1", Set.of(RegionKind.TEXT), Set.of(ContentType.TEXT));
       return new Descriptor(
           plain.id(),
           plain.version(),

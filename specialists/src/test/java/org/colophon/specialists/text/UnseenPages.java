@@ -15,8 +15,10 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.specialists.confidence.CalibrationFitter;
+import org.colophon.specialists.confidence.Fitted;
 import org.colophon.specialists.confidence.JudgedEvidence;
 import org.colophon.specialists.confidence.PageEvidence;
+import org.colophon.specialists.confidence.WordCalibration;
 import org.colophon.specialists.confidence.WordConfidence;
 import org.colophon.specialists.confidence.WordEvidence;
 import org.colophon.specialists.lines.PaddleLines;
@@ -179,7 +181,7 @@ final class UnseenPages implements AutoCloseable {
     final Map<String, WordConfidence> whole = new HashMap<>();
     byModel.forEach(
         (model, words) -> {
-          final CalibrationFitter.Fitted fitted =
+          final Fitted<WordCalibration> fitted =
               new CalibrationFitter(SEED).fit(InkReader.SPECIALIST, List.of(model), words);
           whole.put(model, fitted.calibration());
           for (int i = 0; i < words.size(); i++) {
@@ -206,15 +208,9 @@ final class UnseenPages implements AutoCloseable {
       for (final Line line : rest.of(raw)) {
         final List<Word> words = new ArrayList<>();
         for (final Word word : line.words()) {
-          words.add(
-              new Word(
-                  word.id(),
-                  word.text(),
-                  word.box(),
-                  unseen.getOrDefault(key(page, next++), word.confidence()),
-                  word.style()));
+          words.add(word.withConfidence(unseen.getOrDefault(key(page, next++), word.confidence())));
         }
-        weighed.add(new Line(line.id(), line.box(), line.baseline(), words));
+        weighed.add(line.withWords(words));
       }
       return weighed;
     }

@@ -225,9 +225,7 @@ public final class PeerSpecialist implements Specialist, AutoCloseable {
     if (!silent && !said.specialist().equals(known.id())) {
       throw nonsense(peer.name() + " gave a reading of " + Protocol.quote(said.specialist()), null);
     }
-    final Provenance provenance =
-        new Provenance(
-            known.id(), known.version(), known.modelDigest(), parameters(said.parameters(), task));
+    final Provenance provenance = known.provenance(parameters(said.parameters(), task));
     // A name from outside never points into the page store.
     final Content content =
         reading.content().keptImage().isPresent()
