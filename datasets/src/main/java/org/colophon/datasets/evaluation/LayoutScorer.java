@@ -61,7 +61,6 @@ final class LayoutScorer implements PageScorer {
       PageCase page, List<LayoutBox> truth, List<Region> found, ScoreSheet sheet) {
     final Detections detections = new Detections();
     detections.addPage(
-        page.pageId(),
         truth,
         found.stream()
             .map(
@@ -71,15 +70,15 @@ final class LayoutScorer implements PageScorer {
             .toList(),
         page.truth().kinds());
     detections
-        .detections()
+        .matches()
         .forEach(
             one -> sheet.add(detection(page, one.kind(), true, one.confidence(), one.matched())));
     detections
         .truths()
         .forEach(
-            one -> {
-              for (long i = 0; i < one.count(); i++) {
-                sheet.add(detection(page, one.kind(), false, 0, 0));
+            (kind, count) -> {
+              for (long i = 0; i < count; i++) {
+                sheet.add(detection(page, kind, false, 0, 0));
               }
             });
   }

@@ -3,6 +3,7 @@ package org.colophon.datasets.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.colophon.datasets.metrics.MatchCounts;
 import org.colophon.datasets.metrics.tables.CellAdjacency;
@@ -122,9 +123,7 @@ final class TableScorer implements PageScorer {
     return cells.stream()
         .collect(
             Collectors.groupingBy(
-                Cell::row,
-                java.util.TreeMap::new,
-                Collectors.mapping(Cell::text, Collectors.joining(" | "))))
+                Cell::row, TreeMap::new, Collectors.mapping(Cell::text, Collectors.joining(" | "))))
         .values()
         .stream()
         .collect(Collectors.joining("\n"));

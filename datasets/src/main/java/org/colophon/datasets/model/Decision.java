@@ -9,8 +9,4 @@ package org.colophon.datasets.model;
 public record Decision(Verdict verdict, String asked, String judged) {
   /** Of a reading that nobody chose among others. */
   public static final Decision NONE = new Decision(Verdict.UNKNOWN, "", "");
-
-  public static Decision accepted(String asked) {
-    return new Decision(Verdict.ACCEPTED, asked, "");
-  }
 }

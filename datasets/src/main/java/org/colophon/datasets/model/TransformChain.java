@@ -3,6 +3,7 @@ package org.colophon.datasets.model;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,8 +82,7 @@ public record TransformChain(int originalWidth, int originalHeight, List<Transfo
     final double tolerance = 1e-6;
     final var bounds =
         map.createTransformedShape(
-                new java.awt.geom.Rectangle2D.Double(
-                    box.left(), box.top(), box.width(), box.height()))
+                new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()))
             .getBounds2D();
     final int left = clamp((int) Math.floor(bounds.getMinX() + tolerance), width);
     final int top = clamp((int) Math.floor(bounds.getMinY() + tolerance), height);

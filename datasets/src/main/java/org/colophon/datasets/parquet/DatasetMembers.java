@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.colophon.datasets.outcomes.OutcomeFile;
 import org.colophon.datasets.store.AtomicFile;
@@ -30,14 +32,13 @@ final class DatasetMembers {
    */
   static long key(Path document) throws IOException {
     final var outcome =
-        Files.readAttributes(
-            document.resolve(OutcomeFile.NAME), java.nio.file.attribute.BasicFileAttributes.class);
+        Files.readAttributes(document.resolve(OutcomeFile.NAME), BasicFileAttributes.class);
     return KeySet.key(
         document.getFileName()
             + "\n"
             + outcome.size()
             + "\n"
-            + outcome.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS));
+            + outcome.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 
   void write(String part, Collection<Long> keys) throws IOException {

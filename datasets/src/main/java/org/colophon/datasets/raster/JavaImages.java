@@ -1,10 +1,12 @@
 package org.colophon.datasets.raster;
 
 import com.sun.jna.Pointer;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import net.sourceforge.lept4j.Leptonica1;
 
 /** Copies pixels between Java images and native rasters. */
@@ -42,7 +44,7 @@ final class JavaImages {
         System.arraycopy(all, y * rowBytes, row, 0, rowBytes);
       } else {
         pixels.getSamples(0, y, samples.length, 1, 0, samples);
-        java.util.Arrays.fill(row, (byte) 0);
+        Arrays.fill(row, (byte) 0);
         for (int x = 0; x < samples.length; x++) {
           row[x >> 3] |= (byte) (samples[x] << (7 - (x & 7)));
         }
@@ -87,7 +89,7 @@ final class JavaImages {
     final BufferedImage rgb =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     final Graphics2D graphics = rgb.createGraphics();
-    graphics.setColor(java.awt.Color.WHITE);
+    graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, rgb.getWidth(), rgb.getHeight());
     graphics.drawImage(image, 0, 0, null);
     graphics.dispose();
@@ -144,7 +146,7 @@ final class JavaImages {
     }
 
     void write(int y, byte[] row) {
-      java.util.Arrays.fill(words, 0);
+      Arrays.fill(words, 0);
       for (int i = 0; i < row.length; i++) {
         words[i >> 2] |= (row[i] & 0xff) << (24 - 8 * (i & 3));
       }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -174,7 +175,7 @@ final class LatexCharacters {
   }
 
   private static String fallback(int c) {
-    return String.format(java.util.Locale.ROOT, "\\unicodefallback{%04X}", c);
+    return String.format(Locale.ROOT, "\\unicodefallback{%04X}", c);
   }
 
   private static Map<Integer, String> table() {

@@ -3,6 +3,7 @@ package org.colophon.datasets.samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The report's content: {@code report.md}, cut at blank lines into elements. */
 record ReportText(List<Element> elements) {
@@ -60,7 +61,7 @@ record ReportText(List<Element> elements) {
       final int end = block.indexOf(']');
       final String[] words = block.substring(1, end).split(" ", -1);
       final String text = words.length > 1 ? words[1] : block.substring(end + 1).strip();
-      return new Element(Kind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)), 0, text);
+      return new Element(Kind.valueOf(words[0].toUpperCase(Locale.ROOT)), 0, text);
     }
     return new Element(Kind.TEXT, 0, block);
   }

@@ -9,14 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
-import org.colophon.datasets.model.Document;
-import org.colophon.datasets.model.Failure;
 import org.colophon.datasets.model.FinishedPage;
-import org.colophon.datasets.model.Outcome;
 import org.colophon.datasets.model.PageDraft;
-import org.colophon.datasets.model.Receipt;
 import org.colophon.datasets.model.RegionReading;
-import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.schema.proto.GroupMembers;
 import org.colophon.datasets.schema.proto.RegionReadings;
 
@@ -56,32 +51,6 @@ public final class ModelCodec {
         bytes, org.colophon.datasets.schema.proto.FinishedPage.parser(), FlowCodec::fromProto);
   }
 
-  public static byte[] encode(Receipt receipt) {
-    return bytes(FlowCodec.toProto(receipt));
-  }
-
-  public static Receipt decodeReceipt(byte[] bytes) throws IOException {
-    return decode(bytes, org.colophon.datasets.schema.proto.Receipt.parser(), FlowCodec::fromProto);
-  }
-
-  public static byte[] encode(RegionTask task) {
-    return bytes(FlowCodec.toProto(task));
-  }
-
-  public static RegionTask decodeRegionTask(byte[] bytes) throws IOException {
-    return decode(
-        bytes, org.colophon.datasets.schema.proto.RegionTask.parser(), FlowCodec::fromProto);
-  }
-
-  public static byte[] encode(RegionReading reading) {
-    return bytes(FlowCodec.toProto(reading));
-  }
-
-  public static RegionReading decodeRegionReading(byte[] bytes) throws IOException {
-    return decode(
-        bytes, org.colophon.datasets.schema.proto.RegionReading.parser(), FlowCodec::fromProto);
-  }
-
   /** Readings of one kind on one page, in their order. */
   public static byte[] encodeReadings(List<RegionReading> readings) {
     return bytes(
@@ -106,33 +75,7 @@ public final class ModelCodec {
     return decode(bytes, GroupMembers.parser(), message -> List.copyOf(message.getMembersList()));
   }
 
-  public static byte[] encode(Document document) {
-    return bytes(DocumentCodec.toProto(document));
-  }
-
-  public static Document decodeDocument(byte[] bytes) throws IOException {
-    return decode(
-        bytes, org.colophon.datasets.schema.proto.Document.parser(), DocumentCodec::fromProto);
-  }
-
-  public static byte[] encode(Outcome outcome) {
-    return bytes(DocumentCodec.toProto(outcome));
-  }
-
-  public static Outcome decodeOutcome(byte[] bytes) throws IOException {
-    return decode(
-        bytes, org.colophon.datasets.schema.proto.Outcome.parser(), DocumentCodec::fromProto);
-  }
-
-  public static byte[] encode(Failure failure) {
-    return bytes(FlowCodec.toProto(failure));
-  }
-
-  public static Failure decodeFailure(byte[] bytes) throws IOException {
-    return decode(bytes, org.colophon.datasets.schema.proto.Failure.parser(), FlowCodec::fromProto);
-  }
-
-  private static byte[] bytes(Message message) {
+  static byte[] bytes(Message message) {
     final int size = message.getSerializedSize();
     if (size > MAX_BYTES) {
       throw new IllegalArgumentException(
@@ -150,8 +93,8 @@ public final class ModelCodec {
     return bytes;
   }
 
-  private static <M extends Message, R> R decode(
-      byte[] bytes, Parser<M> parser, Function<M, R> codec) throws IOException {
+  static <M extends Message, R> R decode(byte[] bytes, Parser<M> parser, Function<M, R> codec)
+      throws IOException {
     if (bytes.length > MAX_BYTES) {
       throw new IOException("a message has " + bytes.length + " bytes, more than " + MAX_BYTES);
     }

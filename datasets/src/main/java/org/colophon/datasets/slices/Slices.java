@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.colophon.datasets.schema.proto.RunSummary;
 import org.colophon.datasets.store.AtomicFile;
 
@@ -107,7 +108,7 @@ public final class Slices {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (final Path file : files) {
         final String name = file.getFileName().toString();
-        if (name.matches("\\d{5,9}" + java.util.regex.Pattern.quote(ending))) {
+        if (name.matches("\\d{5,9}" + Pattern.quote(ending))) {
           numbers.add(Integer.parseInt(name.substring(0, name.length() - ending.length())));
         }
       }

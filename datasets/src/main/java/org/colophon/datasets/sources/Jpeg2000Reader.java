@@ -1,5 +1,6 @@
 package org.colophon.datasets.sources;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class Jpeg2000Reader extends ImageReader {
   }
 
   private static BufferedImage subsampled(BufferedImage whole, ImageReadParam param) {
-    final java.awt.Rectangle region = getSourceRegion(param, whole.getWidth(), whole.getHeight());
+    final Rectangle region = getSourceRegion(param, whole.getWidth(), whole.getHeight());
     final int stepX = param.getSourceXSubsampling();
     final int stepY = param.getSourceYSubsampling();
     final BufferedImage part =

@@ -1,10 +1,12 @@
 package org.colophon.datasets.sources;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
+import org.colophon.datasets.model.SourceType;
 
 /** Lets PDFBox decode JPEG 2000 images inside PDF pages, with Leptonica's decoder. */
 public final class Jpeg2000ReaderSpi extends ImageReaderSpi {
@@ -39,8 +41,8 @@ public final class Jpeg2000ReaderSpi extends ImageReaderSpi {
     try {
       final byte[] start = new byte[12];
       in.readFully(start);
-      return Magic.of(start) == org.colophon.datasets.model.SourceType.JPEG2000;
-    } catch (java.io.EOFException e) {
+      return Magic.of(start) == SourceType.JPEG2000;
+    } catch (EOFException e) {
       return false;
     } finally {
       in.reset();

@@ -1,6 +1,7 @@
 package org.colophon.datasets.sources;
 
 import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -68,7 +69,7 @@ record PdfGeometry(
     toPixels.concatenate(new AffineTransform(width, 0, 0, -height, 0, height));
     try {
       toPixels.concatenate(placement.unitSquare().createInverse());
-    } catch (java.awt.geom.NoninvertibleTransformException e) {
+    } catch (NoninvertibleTransformException e) {
       return Optional.empty();
     }
     final boolean swaps = orientation.get().swapsSides();

@@ -3,6 +3,7 @@ package org.colophon.datasets.sources;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.schema.proto.SourceRef;
 import org.colophon.datasets.store.Locations;
@@ -87,7 +90,7 @@ public final class SourceListing {
     final Map<Path, List<Path>> byFolder = new TreeMap<>();
     Files.walkFileTree(
         root,
-        Set.of(java.nio.file.FileVisitOption.FOLLOW_LINKS),
+        Set.of(FileVisitOption.FOLLOW_LINKS),
         64,
         new SimpleFileVisitor<>() {
           @Override
@@ -192,8 +195,7 @@ public final class SourceListing {
   /** Digits padded, so that page 10 comes after page 9. */
   static String naturalKey(String name) {
     final StringBuilder key = new StringBuilder();
-    final java.util.regex.Matcher numbers =
-        java.util.regex.Pattern.compile("\\d{1,18}").matcher(name);
+    final Matcher numbers = Pattern.compile("\\d{1,18}").matcher(name);
     while (numbers.find()) {
       numbers.appendReplacement(
           key, String.format(Locale.ROOT, "%018d", Long.parseLong(numbers.group())));

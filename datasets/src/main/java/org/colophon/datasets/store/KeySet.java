@@ -1,6 +1,7 @@
 package org.colophon.datasets.store;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,7 @@ public final class KeySet {
 
   /** A key for a text: the first 64 bits of its SHA-256. */
   public static long key(String text) {
-    return key(Sha256.digest().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return key(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A key from the first 64 bits of a digest. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,7 +173,7 @@ class MarkdownWriterTest {
     SampleReport.feed(MarkdownWriter.create(folder, TestPages.document(4)));
     final String expected;
     try (var in = getClass().getResourceAsStream("report.md")) {
-      expected = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     assertEquals(expected, Files.readString(folder.resolve("document.md")));
   }

@@ -12,6 +12,7 @@ import static org.colophon.datasets.renditions.TestPages.cell;
 import static org.colophon.datasets.renditions.TestPages.header;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
@@ -112,7 +113,7 @@ final class SampleReport {
   }
 
   private static Series series(String name, double... values) {
-    final List<Point> points = new java.util.ArrayList<>();
+    final List<Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       points.add(new Point(String.valueOf(1921 + i), values[i], new Box(0, 0, 1, 1), 0.8));
     }

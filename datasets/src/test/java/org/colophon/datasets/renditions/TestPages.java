@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Cell;
@@ -45,7 +46,7 @@ final class TestPages {
   }
 
   static Document document(int pages) {
-    final List<Integer> numbers = java.util.stream.IntStream.rangeClosed(1, pages).boxed().toList();
+    final List<Integer> numbers = IntStream.rangeClosed(1, pages).boxed().toList();
     return new Document(
         DOCUMENT_ID,
         "9f3c2a71b04e8d56".repeat(4),

@@ -2,6 +2,7 @@ package org.colophon.datasets.renditions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,8 +138,7 @@ class TextFlowTest {
   void anEditionThatFailsLeavesNoFile() throws IOException {
     final RenditionWriter writer = PlainTextWriter.create(folder, TestPages.document(2));
     writer.page(TestPages.page(1).text(RegionKind.TEXT, "Some text.").build());
-    org.junit.jupiter.api.Assertions.assertThrows(
-        NullPointerException.class, () -> writer.page(null));
+    assertThrows(NullPointerException.class, () -> writer.page(null));
     writer.close();
     try (Stream<Path> files = Files.list(folder)) {
       assertFalse(files.findAny().isPresent());

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,10 @@ import org.colophon.datasets.model.PageDraft;
 import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.TransformChain;
+import org.colophon.datasets.schema.proto.Failure;
+import org.colophon.datasets.schema.proto.Outcome;
+import org.colophon.datasets.schema.proto.Receipt;
+import org.colophon.datasets.schema.proto.RegionReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,42 +72,63 @@ class ModelCodecTest {
             RandomRecords::draft,
             ModelCodec::encode,
             ModelCodec::decodePageDraft),
-        new Kind<>(
+        kind(
             "region-task",
             FilledRecords.task(),
             RandomRecords::task,
-            ModelCodec::encode,
-            ModelCodec::decodeRegionTask),
-        new Kind<>(
+            FlowCodec::toProto,
+            org.colophon.datasets.schema.proto.RegionTask.parser(),
+            FlowCodec::fromProto),
+        kind(
             "region-reading",
             FilledRecords.regionReading(),
             RandomRecords::regionReading,
-            ModelCodec::encode,
-            ModelCodec::decodeRegionReading),
-        new Kind<>(
+            FlowCodec::toProto,
+            RegionReading.parser(),
+            FlowCodec::fromProto),
+        kind(
             "receipt",
             FilledRecords.receipt(),
             RandomRecords::receipt,
-            ModelCodec::encode,
-            ModelCodec::decodeReceipt),
-        new Kind<>(
+            FlowCodec::toProto,
+            Receipt.parser(),
+            FlowCodec::fromProto),
+        kind(
             "document",
             FilledRecords.document(),
             RandomRecords::document,
-            ModelCodec::encode,
-            ModelCodec::decodeDocument),
-        new Kind<>(
+            DocumentCodec::toProto,
+            org.colophon.datasets.schema.proto.Document.parser(),
+            DocumentCodec::fromProto),
+        kind(
             "outcome",
             FilledRecords.outcome(),
             RandomRecords::outcome,
-            ModelCodec::encode,
-            ModelCodec::decodeOutcome),
-        new Kind<>(
+            DocumentCodec::toProto,
+            Outcome.parser(),
+            DocumentCodec::fromProto),
+        kind(
             "failure",
             FilledRecords.FAILURE,
             RandomRecords::failure,
-            ModelCodec::encode,
-            ModelCodec::decodeFailure));
+            FlowCodec::toProto,
+            Failure.parser(),
+            FlowCodec::fromProto));
+  }
+
+  private static <T, M extends Message> Kind<T> kind(
+      String name,
+      T filled,
+      Function<RandomRecords, T> random,
+      Function<T, M> toProto,
+      Parser<M> parser,
+      Function<M, T> fromProto) {
+    return new Kind<>(
+        name,
+        filled,
+        random,
+        record -> ModelCodec.bytes(toProto.apply(record)),
+        bytes -> ModelCodec.decode(bytes, parser, fromProto));
   }
 
   /** Stored pages must stay readable: a change of these bytes is a change of the schema. */
@@ -167,7 +194,7 @@ class ModelCodecTest {
       output.writeTag(1000, 3);
     }
     output.flush();
-    assertThrows(IOException.class, () -> ModelCodec.decodeReceipt(bytes.toByteArray()));
+    assertThrows(IOException.class, () -> receipt(bytes.toByteArray()));
   }
 
   @Test
@@ -181,19 +208,31 @@ class ModelCodecTest {
   @Test
   void statusIsNeverGuessed() {
     final byte[] none = new byte[0];
-    assertThrows(IOException.class, () -> ModelCodec.decodeReceipt(none));
-    assertThrows(IOException.class, () -> ModelCodec.decodeOutcome(none));
+    assertThrows(IOException.class, () -> receipt(none));
+    assertThrows(
+        IOException.class,
+        () -> ModelCodec.decode(none, Outcome.parser(), DocumentCodec::fromProto));
   }
 
   @Test
   void readingWithNeitherAnswerNorFailureIsRefused() {
-    assertThrows(IOException.class, () -> ModelCodec.decodeRegionReading(new byte[0]));
+    assertThrows(
+        IOException.class,
+        () -> ModelCodec.decode(new byte[0], RegionReading.parser(), FlowCodec::fromProto));
+  }
+
+  private static void receipt(byte[] bytes) throws IOException {
+    ModelCodec.decode(bytes, Receipt.parser(), FlowCodec::fromProto);
   }
 
   @Test
   void storedCropComesBackWithoutInlineBytes() throws IOException {
     final RegionTask task = FilledRecords.storedTask();
-    final RegionTask back = ModelCodec.decodeRegionTask(ModelCodec.encode(task));
+    final RegionTask back =
+        ModelCodec.decode(
+            ModelCodec.bytes(FlowCodec.toProto(task)),
+            org.colophon.datasets.schema.proto.RegionTask.parser(),
+            FlowCodec::fromProto);
     assertEquals(Optional.of(FilledRecords.IMAGE), back.storedCrop());
     assertEquals(0, back.inlineCrop().length);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.colophon.datasets.schema.proto.RunSummary;
@@ -116,7 +117,7 @@ class SliceCutterTest {
     cut(4, "options");
     final Path list = slices.list(1);
     final byte[] bytes = Files.readAllBytes(list);
-    Files.write(list, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+    Files.write(list, Arrays.copyOf(bytes, bytes.length - 3));
     final IOException e = assertThrows(IOException.class, this::sources);
     assertTrue(e.getMessage().contains("00001.pb: not a whole list"), e.getMessage());
   }

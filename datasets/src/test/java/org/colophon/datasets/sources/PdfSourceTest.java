@@ -7,21 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
@@ -138,10 +145,9 @@ class PdfSourceTest {
 
   @Test
   void jpegPassesThrough() throws Exception {
-    final byte[] bytes;
-    final java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    javax.imageio.ImageIO.write(scan(BufferedImage.TYPE_INT_RGB), "jpg", out);
-    bytes = out.toByteArray();
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(scan(BufferedImage.TYPE_INT_RGB), "jpg", out);
+    final byte[] bytes = out.toByteArray();
     final Path file =
         pdf(
             0,
@@ -178,8 +184,7 @@ class PdfSourceTest {
           pdf(
               0,
               (document, blank, content) -> {
-                final org.apache.pdfbox.cos.COSDictionary parameters =
-                    new org.apache.pdfbox.cos.COSDictionary();
+                final COSDictionary parameters = new COSDictionary();
                 parameters.setInt("K", -1);
                 parameters.setInt("Columns", encoded.width());
                 parameters.setInt("Rows", encoded.height());
@@ -187,12 +192,12 @@ class PdfSourceTest {
                 final PDImageXObject image =
                     new PDImageXObject(
                         document,
-                        new java.io.ByteArrayInputStream(encoded.bytes()),
-                        org.apache.pdfbox.cos.COSName.CCITTFAX_DECODE,
+                        new ByteArrayInputStream(encoded.bytes()),
+                        COSName.CCITTFAX_DECODE,
                         encoded.width(),
                         encoded.height(),
                         1,
-                        org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray.INSTANCE);
+                        PDDeviceGray.INSTANCE);
                 image.getCOSObject().setItem("DecodeParms", parameters);
                 content.drawImage(image, 0, 0, 144, 216);
               });
@@ -214,7 +219,7 @@ class PdfSourceTest {
               text(content, BOLD, 10, 10, 160, "bold");
               content.beginText();
               content.setFont(FONT, 10);
-              content.setTextMatrix(new org.apache.pdfbox.util.Matrix(0, 1, -1, 0, 100, 20));
+              content.setTextMatrix(new Matrix(0, 1, -1, 0, 100, 20));
               content.showText("along the edge");
               content.endText();
             });
@@ -320,8 +325,7 @@ class PdfSourceTest {
   }
 
   /** Marks the box; whether there is ink in it. */
-  private static boolean cover(
-      org.colophon.datasets.model.Box box, BufferedImage pixels, boolean[][] told) {
+  private static boolean cover(Box box, BufferedImage pixels, boolean[][] told) {
     boolean ink = false;
     for (int y = box.top(); y < box.bottom(); y++) {
       for (int x = box.left(); x < box.right(); x++) {
@@ -330,72 +334,5 @@ class PdfSourceTest {
       }
     }
     return ink;
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "qpdf-enc-R2,V1,U=view,O=master.pdf",
-        "qpdf-enc-R3,V2,U=view,O=view.pdf",
-        "qpdf-enc-XI-R6,V5,U=wwwww,O=wwwww.pdf",
-        "pdfjs-issue6010_2.pdf",
-      })
-  void passwordsOpenEncryptedFiles(String name) throws Exception {
-    final Path file = Corpus.file("pdfs", name);
-    final SourceException e =
-        assertThrows(SourceException.class, () -> Sources.open(file, SourceLimits.DEFAULT));
-    assertEquals(Cause.ENCRYPTED, e.code());
-    assertTrue(e.cure().contains("--password-file"));
-    final String password =
-        Files.readAllLines(Corpus.file("pdfs", name.replace(".pdf", ".password.txt"))).get(0);
-    final SourceLimits limits =
-        new SourceLimits(100_000_000, 100, 1 << 30, 72, List.of("wrong", password));
-    try (OpenedSource source = Sources.open(file, limits)) {
-      assertTrue(source.page(1).width() > 0);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ocrmypdf-invalid.pdf, DAMAGED",
-    "qpdf-issue-100.pdf, DAMAGED",
-    "qpdf-issue-99.pdf, NO_PAGES",
-    "qpdf-issue-148.pdf, UNKNOWN_TYPE",
-    "qpdffuzz-69977.pdf, DAMAGED",
-    "qpdffuzz-6322553212960768.pdf, NO_PAGES",
-    "qpdf-bad-encryption-length.pdf, ENCRYPTED",
-  })
-  void damagedFilesSaySo(String name, Cause cause) {
-    final Path file = Corpus.file("pdfs", name);
-    final SourceException e =
-        assertThrows(SourceException.class, () -> Sources.open(file, SourceLimits.DEFAULT));
-    assertEquals(cause, e.code());
-  }
-
-  /** Content streams of gigabytes, coded as JBIG2. */
-  @Test
-  void contentBombsAreRefused() throws Exception {
-    final Path file = Corpus.file("pdfs", "pdfjs-bomb_giant.pdf");
-    try (OpenedSource source = Sources.open(file, SourceLimits.DEFAULT)) {
-      final SourceException e = assertThrows(SourceException.class, () -> source.page(1));
-      assertEquals(Cause.DAMAGED, e.code());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pdfjs-operator_list_cycle.pdf",
-        "pdfjs-ContentStreamCycleType3insideType3.pdf",
-        "qpdf-pages-loop.pdf",
-        "qpdf-append-xref-loop.pdf",
-        "pdfjs-recursiveCompositGlyf.pdf",
-        "qpdf-content-stream-errors.pdf",
-      })
-  void cyclesEnd(String name) throws Exception {
-    try (OpenedSource source = Sources.open(Corpus.file("pdfs", name), SourceLimits.DEFAULT);
-        SourcePage page = source.page(1)) {
-      assertTrue(page.digital().isPresent());
-    }
   }
 }

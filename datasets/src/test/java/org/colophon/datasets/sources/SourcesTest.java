@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.colophon.datasets.model.SourceType;
 import org.colophon.datasets.raster.Raster;
@@ -43,7 +44,7 @@ class SourcesTest {
   })
   void typeIsToldByTheFirstBytes(String hex, SourceType type) throws Exception {
     final Path file = folder.resolve("name.that.lies.pdf");
-    Files.write(file, java.util.HexFormat.of().parseHex(hex));
+    Files.write(file, HexFormat.of().parseHex(hex));
     assertEquals(type, Sources.sniff(file));
   }
 

@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.colophon.datasets.raster.Raster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,13 +153,13 @@ class TiffSourceTest {
       assertEquals(EncodedImage.Coding.G4, encoded.coding());
       assertEquals(320, encoded.width());
       assertTrue(
-          java.util.Collections.indexOfSubList(boxed(tiff), boxed(encoded.bytes())) > 0,
+          Collections.indexOfSubList(boxed(tiff), boxed(encoded.bytes())) > 0,
           "the strip is a part of the file");
     }
   }
 
-  private static java.util.List<Byte> boxed(byte[] bytes) {
-    final java.util.List<Byte> list = new java.util.ArrayList<>();
+  private static List<Byte> boxed(byte[] bytes) {
+    final List<Byte> list = new ArrayList<>();
     for (final byte b : bytes) {
       list.add(b);
     }

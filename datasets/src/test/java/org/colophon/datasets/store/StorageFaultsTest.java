@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.colophon.datasets.model.Fingerprints;
 import org.colophon.datasets.store.fault.Faults;
@@ -149,7 +151,7 @@ class StorageFaultsTest {
   @Test
   void whoIsInterruptedWaitsNoLonger() throws Exception {
     Faults.set(control, "open .* error");
-    final List<Throwable> thrown = new java.util.concurrent.CopyOnWriteArrayList<>();
+    final List<Throwable> thrown = new CopyOnWriteArrayList<>();
     final Thread writer =
         new Thread(
             () -> {
@@ -167,7 +169,7 @@ class StorageFaultsTest {
     writer.interrupt();
     writer.join();
     assertEquals(1, thrown.size());
-    assertEquals(java.io.InterruptedIOException.class, thrown.get(0).getClass());
+    assertEquals(InterruptedIOException.class, thrown.get(0).getClass());
   }
 
   /** What readers may take: all but temporary files. */

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.colophon.datasets.evaluation.Detection;
 import org.colophon.datasets.metrics.layout.Detections;
-import org.colophon.datasets.metrics.layout.TruthCount;
 import org.colophon.datasets.model.RegionKind;
 
 /**
@@ -50,12 +50,15 @@ public record LayoutReport(double mean, List<KindPrecision> kinds) {
       return Optional.empty();
     }
     final Detections detections = new Detections();
-    detections.addRows(
-        regions.stream().filter(Detection::found).sorted(ORDER).map(LayoutReport::row).toList(),
+    detections.add(
+        regions.stream()
+            .filter(Detection::found)
+            .sorted(ORDER)
+            .map(one -> new Detections.Match(one.kind(), one.confidence(), one.matched()))
+            .toList(),
         regions.stream()
             .filter(one -> !one.found())
-            .map(one -> new TruthCount(page(one), one.kind(), 1))
-            .toList());
+            .collect(Collectors.groupingBy(Detection::kind, Collectors.counting())));
     final Map<RegionKind, Double> average = detections.averagePrecision();
     final Map<RegionKind, Double> at50 = detections.averagePrecision(0);
     final Map<RegionKind, Double> at75 = detections.averagePrecision(AT_75);
@@ -77,14 +80,5 @@ public record LayoutReport(double mean, List<KindPrecision> kinds) {
     final double mean =
         average.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     return Optional.of(new LayoutReport(mean, kinds));
-  }
-
-  private static org.colophon.datasets.metrics.layout.Detection row(Detection one) {
-    return new org.colophon.datasets.metrics.layout.Detection(
-        page(one), one.kind(), one.confidence(), one.matched());
-  }
-
-  private static String page(Detection one) {
-    return one.group() + '/' + one.source() + '/' + one.elementId();
   }
 }

@@ -2,6 +2,7 @@ package org.colophon.datasets.metrics.layout;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,16 +33,29 @@ public final class Detections {
   private static final Comparator<Prediction> MOST_CONFIDENT =
       Comparator.comparingDouble(Prediction::confidence).reversed();
 
-  private final List<Detection> detections = new ArrayList<>();
-  private final List<TruthCount> truths = new ArrayList<>();
+  private final List<Match> matches = new ArrayList<>();
+  private final Map<RegionKind, Long> truths = new EnumMap<>(RegionKind.class);
 
   /** A predicted region with the confidence of its kind, [0,1]. */
   public record Prediction(RegionKind kind, Box box, double confidence) {}
 
-  /** Adds rows that another instance has written. */
-  public void addRows(Collection<Detection> moreDetections, Collection<TruthCount> moreTruths) {
-    detections.addAll(moreDetections);
-    truths.addAll(moreTruths);
+  /**
+   * What became of a predicted region.
+   *
+   * @param kind in the words of the truth
+   * @param confidence [0,1]
+   * @param matched bit i is set where it was matched at an overlap of .50 + .05 i, i from 0 to 9
+   */
+  public record Match(RegionKind kind, double confidence, int matched) {
+    private boolean isMatched(int threshold) {
+      return (matched >>> threshold & 1) != 0;
+    }
+  }
+
+  /** Adds what another instance has found. */
+  public void add(Collection<Match> otherMatches, Map<RegionKind, Long> otherTruths) {
+    matches.addAll(otherMatches);
+    otherTruths.forEach((kind, count) -> truths.merge(kind, count, Long::sum));
   }
 
   /**
@@ -51,10 +65,7 @@ public final class Detections {
    *     that are absent are neither right nor wrong
    */
   public void addPage(
-      String page,
-      List<LayoutBox> truth,
-      List<Prediction> predictions,
-      Map<RegionKind, RegionKind> kinds) {
+      List<LayoutBox> truth, List<Prediction> predictions, Map<RegionKind, RegionKind> kinds) {
     for (final RegionKind kind : RegionKind.values()) {
       if (!kinds.containsValue(kind)) {
         continue;
@@ -68,59 +79,51 @@ public final class Detections {
               .limit(MOST_PREDICTIONS)
               .toList();
       if (!boxes.isEmpty()) {
-        truths.add(new TruthCount(page, kind, boxes.size()));
+        truths.merge(kind, (long) boxes.size(), Long::sum);
       }
       final int[] matched = match(boxes, best);
       for (int i = 0; i < matched.length; i++) {
-        detections.add(new Detection(page, kind, best.get(i).confidence(), matched[i]));
+        matches.add(new Match(kind, best.get(i).confidence(), matched[i]));
       }
     }
   }
 
-  public List<Detection> detections() {
-    return List.copyOf(detections);
+  public List<Match> matches() {
+    return List.copyOf(matches);
   }
 
-  public List<TruthCount> truths() {
-    return List.copyOf(truths);
+  /** How many regions the truth has, by kind. */
+  public Map<RegionKind, Long> truths() {
+    return Collections.unmodifiableMap(truths);
   }
 
   /** mAP@[.50:.05:.95] of every kind that the truth has, [0,1]. */
   public Map<RegionKind, Double> averagePrecision() {
     final Map<RegionKind, Double> means = new EnumMap<>(RegionKind.class);
-    kindCounts()
-        .forEach(
-            (kind, count) -> {
-              final List<Detection> sorted = sorted(kind);
-              double sum = 0;
-              for (int threshold = 0; threshold < THRESHOLDS; threshold++) {
-                sum += averagePrecision(sorted, count, threshold);
-              }
-              means.put(kind, sum / THRESHOLDS);
-            });
+    truths.forEach(
+        (kind, count) -> {
+          final List<Match> sorted = sorted(kind);
+          double sum = 0;
+          for (int threshold = 0; threshold < THRESHOLDS; threshold++) {
+            sum += averagePrecision(sorted, count, threshold);
+          }
+          means.put(kind, sum / THRESHOLDS);
+        });
     return means;
   }
 
   /** Average precision of every kind at one threshold: 0 is an overlap of .50, 9 one of .95. */
   public Map<RegionKind, Double> averagePrecision(int threshold) {
     final Map<RegionKind, Double> values = new EnumMap<>(RegionKind.class);
-    kindCounts()
-        .forEach(
-            (kind, count) -> values.put(kind, averagePrecision(sorted(kind), count, threshold)));
+    truths.forEach(
+        (kind, count) -> values.put(kind, averagePrecision(sorted(kind), count, threshold)));
     return values;
   }
 
-  private Map<RegionKind, Long> kindCounts() {
-    final Map<RegionKind, Long> counts = new EnumMap<>(RegionKind.class);
-    truths.forEach(truth -> counts.merge(truth.kind(), truth.count(), Long::sum));
-    counts.values().removeIf(count -> count == 0);
-    return counts;
-  }
-
-  private List<Detection> sorted(RegionKind kind) {
-    return detections.stream()
-        .filter(detection -> detection.kind() == kind)
-        .sorted(Comparator.comparingDouble(Detection::confidence).reversed())
+  private List<Match> sorted(RegionKind kind) {
+    return matches.stream()
+        .filter(match -> match.kind() == kind)
+        .sorted(Comparator.comparingDouble(Match::confidence).reversed())
         .toList();
   }
 
@@ -149,7 +152,7 @@ public final class Detections {
     return matched;
   }
 
-  private static double averagePrecision(List<Detection> sorted, long expected, int threshold) {
+  private static double averagePrecision(List<Match> sorted, long expected, int threshold) {
     final double[] precision = new double[sorted.size()];
     final double[] recall = new double[sorted.size()];
     long right = 0;

@@ -25,7 +25,6 @@ class DetectionsTest {
   void averagesPrecisionByHand() {
     final Detections detections = new Detections();
     detections.addPage(
-        "1",
         TRUTH,
         List.of(text(FIRST, 0.9), text(new Box(300, 0, 400, 50), 0.8), text(MOST_OF_SECOND, 0.7)),
         KINDS);
@@ -38,24 +37,23 @@ class DetectionsTest {
     assertEquals(high, detections.averagePrecision(3).get(RegionKind.TEXT), 1e-12);
     assertEquals(
         (3 * low + 7 * high) / 10, detections.averagePrecision().get(RegionKind.TEXT), 1e-12);
-    assertEquals(0b111, detections.detections().get(2).matched());
+    assertEquals(0b111, detections.matches().get(2).matched());
   }
 
   @Test
   void theSurerOfTwoTakesTheRegion() {
     final Detections detections = new Detections();
     detections.addPage(
-        "1", List.of(TRUTH.get(1)), List.of(text(MOST_OF_SECOND, 0.8), text(SECOND, 0.3)), KINDS);
+        List.of(TRUTH.get(1)), List.of(text(MOST_OF_SECOND, 0.8), text(SECOND, 0.3)), KINDS);
     // At .50 the surer one has taken the region, so the better one is too many.
-    assertEquals(0b111, detections.detections().get(0).matched());
-    assertEquals(0b1111111000, detections.detections().get(1).matched());
+    assertEquals(0b111, detections.matches().get(0).matched());
+    assertEquals(0b1111111000, detections.matches().get(1).matched());
   }
 
   @Test
   void speaksTheWordsOfTheTruth() {
     final Detections detections = new Detections();
     detections.addPage(
-        "1",
         List.of(TRUTH.get(0)),
         List.of(
             new Prediction(RegionKind.FOOTNOTE, FIRST, 0.5),
@@ -66,26 +64,26 @@ class DetectionsTest {
   }
 
   @Test
-  void rowsCarryEverything() {
+  void whatWasFoundCarriesEverything() {
     final Detections first = new Detections();
-    first.addPage("1", TRUTH, List.of(text(FIRST, 0.9)), KINDS);
+    first.addPage(TRUTH, List.of(text(FIRST, 0.9)), KINDS);
     final Detections second = new Detections();
-    second.addPage("2", TRUTH, List.of(text(SECOND, 0.7), text(MOST_OF_SECOND, 0.95)), KINDS);
+    second.addPage(TRUTH, List.of(text(SECOND, 0.7), text(MOST_OF_SECOND, 0.95)), KINDS);
     final Detections both = new Detections();
-    both.addPage("1", TRUTH, List.of(text(FIRST, 0.9)), KINDS);
-    both.addPage("2", TRUTH, List.of(text(SECOND, 0.7), text(MOST_OF_SECOND, 0.95)), KINDS);
+    both.addPage(TRUTH, List.of(text(FIRST, 0.9)), KINDS);
+    both.addPage(TRUTH, List.of(text(SECOND, 0.7), text(MOST_OF_SECOND, 0.95)), KINDS);
     final Detections read = new Detections();
-    read.addRows(first.detections(), first.truths());
-    read.addRows(second.detections(), second.truths());
+    read.add(first.matches(), first.truths());
+    read.add(second.matches(), second.truths());
     assertEquals(both.averagePrecision(), read.averagePrecision());
   }
 
   @Test
   void nothingFoundIsZeroAndNoTruthIsNothing() {
     final Detections detections = new Detections();
-    detections.addPage("1", List.of(), List.of(text(FIRST, 1)), KINDS);
+    detections.addPage(List.of(), List.of(text(FIRST, 1)), KINDS);
     assertEquals(Map.of(), detections.averagePrecision());
-    detections.addPage("2", TRUTH, List.of(), KINDS);
+    detections.addPage(TRUTH, List.of(), KINDS);
     assertEquals(Map.of(RegionKind.TEXT, 0.0), detections.averagePrecision());
   }
 

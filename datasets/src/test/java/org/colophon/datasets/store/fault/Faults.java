@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Faults {
   public static void set(Path file, String... lines) throws IOException {
     final Path part = file.resolveSibling(file.getFileName() + ".new");
     Files.write(part, List.of(lines));
-    Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Lets happen what is to happen to an operation on bytes that cannot be halved. */
