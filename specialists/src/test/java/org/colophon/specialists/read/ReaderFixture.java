@@ -2,6 +2,7 @@ package org.colophon.specialists.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.colophon.datasets.model.Allowance;
@@ -69,7 +70,8 @@ abstract class ReaderFixture {
         Roster.of(specialists),
         Budgets.UNLIMITED,
         new Purse(run),
-        Calibrations.NONE);
+        Calibrations.NONE,
+        new LocalJudge(Optional.empty()));
   }
 
   private static Specialist specialist(String id, Reads reads) {
