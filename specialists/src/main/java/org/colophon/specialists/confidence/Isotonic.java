@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
  * @param scores of the middles of the blocks, rising
  * @param probabilities of the blocks, inside (0,1), rising
  */
-record Isotonic(List<Double> scores, List<Double> probabilities) {
-  Isotonic {
+public record Isotonic(List<Double> scores, List<Double> probabilities) {
+  /**
+   * @throws IllegalArgumentException if there are no blocks, or they do not rise
+   */
+  public Isotonic {
     scores = List.copyOf(scores);
     probabilities = List.copyOf(probabilities);
     if (scores.isEmpty() || scores.size() != probabilities.size()) {
@@ -36,8 +39,13 @@ record Isotonic(List<Double> scores, List<Double> probabilities) {
     }
   }
 
-  /** The fit to scores; with Platt's targets, so that no block is ever quite sure. */
-  static Isotonic fit(double[] scores, boolean[] correct) {
+  /**
+   * The fit to scores; with Platt's targets, so that no block is ever quite sure.
+   *
+   * @param scores at least one
+   * @param correct of each score, whether what has it is right
+   */
+  public static Isotonic fit(double[] scores, boolean[] correct) {
     final Targets targets = Targets.of(correct);
     final List<Block> blocks = new ArrayList<>();
     IntStream.range(0, scores.length)
@@ -60,7 +68,7 @@ record Isotonic(List<Double> scores, List<Double> probabilities) {
   }
 
   /** Of a score that is beyond the outermost blocks: that of the nearest. */
-  double probability(double score) {
+  public double probability(double score) {
     int above = 0;
     while (above < scores.size() && scores.get(above) < score) {
       above++;

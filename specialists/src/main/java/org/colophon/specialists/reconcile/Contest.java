@@ -24,14 +24,21 @@ public record Contest(List<Option> options, double pageLogOdds) {
   @SuppressWarnings("ArrayRecordComponent")
   public record Option(String text, double[] features, List<Vote> votes) {}
 
-  /** The candidate that the weights prefer, and its probability. */
+  /** The candidate that the weights prefer, and what its probability is worth. */
   Choice choose(VoteWeights weights) {
     final double[] probabilities = probabilities(weights);
+    final int best = best(probabilities);
+    return new Choice(
+        options.get(best).text(), probabilities[best], weights.corrected(probabilities[best]));
+  }
+
+  /** The index of the highest, of the first of equals. */
+  static int best(double[] probabilities) {
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
       best = probabilities[i] > probabilities[best] ? i : best;
     }
-    return new Choice(options.get(best).text(), probabilities[best]);
+    return best;
   }
 
   /** Of every candidate; what is left to 1 is that of "none of them", whose utility is 0. */

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.colophon.specialists.confidence.Isotonic;
 
 /**
  * Fits the weights of a vote to contests whose right answer is known: maximum likelihood of the
  * conditional logit with a small ridge, by gradient ascent with steps of their own (Kingma and Ba,
  * "Adam: a method for stochastic optimization", 2015) over all contests at once, so without chance.
+ * An isotonic correction of the probabilities is fitted to the same contests.
  */
 public final class VoteFitter {
   /** A contest and the index of the right candidate; -1 where none is right. */
@@ -67,7 +69,24 @@ public final class VoteFitter {
         weights[i] += STEP * step / scale;
       }
     }
-    return named(weights);
+    return corrected(named(weights));
+  }
+
+  /**
+   * The logit's shape is a guess. Its probabilities are therefore replaced by what they turned out
+   * to be worth.
+   */
+  private VoteWeights corrected(VoteWeights weights) {
+    final double[] scores = new double[judged.size()];
+    final boolean[] correct = new boolean[judged.size()];
+    int next = 0;
+    for (final Judged one : judged) {
+      final double[] probabilities = one.contest().probabilities(weights);
+      final int best = Contest.best(probabilities);
+      scores[next] = WordVoting.logOdds(probabilities[best]);
+      correct[next++] = best == one.right();
+    }
+    return new VoteWeights(weights.features(), weights.readers(), Isotonic.fit(scores, correct));
   }
 
   /** Gradient of the log likelihood less the ridge. */
@@ -110,6 +129,6 @@ public final class VoteFitter {
       named.put(
           readers.get(r), new VoteWeights.Reader(weights[at], weights[at + 1], weights[at + 2]));
     }
-    return new VoteWeights(features, named);
+    return new VoteWeights(features, named, null);
   }
 }

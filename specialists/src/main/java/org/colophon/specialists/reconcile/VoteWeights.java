@@ -1,5 +1,6 @@
 package org.colophon.specialists.reconcile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
 import org.colophon.datasets.model.Provenance;
+import org.colophon.specialists.confidence.Isotonic;
 
 /**
  * Weights of a vote over words, in log odds; fitted on ground truth, see docs/models.md.
@@ -14,8 +16,12 @@ import org.colophon.datasets.model.Provenance;
  * @param features one that is not named weighs nothing
  * @param readers by the name under which they vote: the specialist's id, or what its readings say
  *     ({@link #VOTER})
+ * @param correction what a probability that these weights give turned out to be worth, by its log
+ *     odds; null to take it as it is
  */
-public record VoteWeights(Map<Feature, Double> features, Map<String, Reader> readers) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VoteWeights(
+    Map<Feature, Double> features, Map<String, Reader> readers, Isotonic correction) {
   /**
    * Parameter in the provenance of a reading: the name under which its words vote, where one
    * specialist is as good as several because it takes now these models, now others.
@@ -47,6 +53,13 @@ public record VoteWeights(Map<Feature, Double> features, Map<String, Reader> rea
   /** The name under which the words of a reading vote. */
   public static String voter(Provenance made) {
     return made.parameters().getOrDefault(VOTER, made.specialist());
+  }
+
+  /** What a probability that these weights gave to a choice is worth. */
+  double corrected(double probability) {
+    return correction == null
+        ? probability
+        : correction.probability(WordVoting.logOdds(probability));
   }
 
   double of(Feature feature) {

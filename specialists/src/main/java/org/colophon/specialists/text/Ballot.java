@@ -83,7 +83,7 @@ final class Ballot {
   }
 
   private Choice ownChoice() {
-    return new Choice(first.text(), first.confidence());
+    return new Choice(first.text(), first.confidence(), first.confidence());
   }
 
   private List<Vote> counted() {

@@ -289,9 +289,9 @@ public final class TextLadder {
       final List<Ballot> doubtful =
           ballots.stream()
               .filter(ballot -> ladders.get(ballot.place().segment()).get(index).asked())
-              .filter(ballot -> ballot.choice().confidence() < rung.below())
-              .filter(ballot -> ballot.choice().confidence() >= rung.above())
-              .sorted(Comparator.comparingDouble(ballot -> ballot.choice().confidence()))
+              .filter(ballot -> ballot.choice().probability() < rung.below())
+              .filter(ballot -> ballot.choice().probability() >= rung.above())
+              .sorted(Comparator.comparingDouble(ballot -> ballot.choice().probability()))
               .toList();
       final List<Place> places = new ArrayList<>();
       for (final Ballot ballot : doubtful) {

@@ -109,7 +109,7 @@ public record Settings(
   }
 
   /** Raised with every change that can change what the page step makes of a page. */
-  private static final String PAGE_CODE_VERSION = "5";
+  private static final String PAGE_CODE_VERSION = "6";
 
   /** Raised with every change that can change readings of regions: the guards are among it. */
   private static final String REGION_CODE_VERSION = "2";

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.colophon.datasets.model.Box;
-import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;

@@ -2,8 +2,8 @@ package org.colophon.specialists.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Box;

@@ -14,10 +14,10 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
-import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.bus.Answer;
 import org.colophon.specialists.bus.SpecialistException;
 import org.colophon.specialists.bus.SpecialistException.Fault;
+import org.colophon.specialists.bus.conformance.KeepingCrops;
 import org.colophon.specialists.route.Rung;
 import org.junit.jupiter.api.Test;
 

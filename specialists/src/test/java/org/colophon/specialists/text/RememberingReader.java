@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Line;
@@ -22,7 +23,7 @@ import org.colophon.specialists.bus.SpecialistException;
  */
 final class RememberingReader implements Specialist {
   private final Specialist inner;
-  private final Map<String, Map<Box, Line>> known = new HashMap<>();
+  private final Map<String, Map<Box, Optional<Line>>> known = new HashMap<>();
   private Provenance provenance;
 
   RememberingReader(Specialist inner) {
@@ -36,19 +37,23 @@ final class RememberingReader implements Specialist {
 
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
-    final Map<Box, Line> page = known.computeIfAbsent(task.pageId(), id -> new HashMap<>());
+    final Map<Box, Optional<Line>> page =
+        known.computeIfAbsent(task.pageId(), id -> new HashMap<>());
     final List<Line> unknown =
         task.lines().stream().filter(line -> !page.containsKey(line.box())).toList();
     if (!unknown.isEmpty()) {
       final Answer answer = inner.read(task.withLines(unknown), crops);
       provenance = answer.reading().provenance();
-      final List<Line> read = answer.reading().content().lines();
-      for (int i = 0; i < unknown.size(); i++) {
-        page.put(unknown.get(i).box(), read.get(i));
-      }
+      // A line in which nothing was read does not come back.
+      final Map<String, Line> read = new HashMap<>();
+      answer.reading().content().lines().forEach(line -> read.put(line.id(), line));
+      unknown.forEach(line -> page.put(line.box(), Optional.ofNullable(read.get(line.id()))));
     }
     final List<Line> lines = new ArrayList<>();
-    task.lines().forEach(line -> lines.add(page.get(line.box())));
+    for (final Line asked : task.lines()) {
+      // Under the id that it is asked under this time.
+      page.get(asked.box()).map(line -> line.withId(asked.id())).ifPresent(lines::add);
+    }
     final Content content = new Content.Text(lines);
     return Answer.of(new Reading(content, content.wordConfidence(), provenance));
   }
