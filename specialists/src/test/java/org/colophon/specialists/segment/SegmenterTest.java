@@ -1,5 +1,6 @@
 package org.colophon.specialists.segment;
 
+import static org.colophon.specialists.segment.TypedPage.kinds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Reading order, and that nothing is lost. */
 class SegmenterTest {
   @Test
   void readsTheLeftColumnBeforeTheRight() {
@@ -33,214 +35,6 @@ class SegmenterTest {
     assertEquals(List.of(RegionKind.HEADING, RegionKind.TEXT, RegionKind.TEXT), kinds(segments));
     assertTrue(segments.get(1).lines().get(0).text().startsWith("Left"));
     assertTrue(segments.get(2).lines().get(0).text().startsWith("Right"));
-  }
-
-  @Test
-  void cutsParagraphsAtIndents() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 100, 6, "One")
-            .paragraph(100, 172, 6, "Two")
-            .paragraph(100, 244, 6, "Three")
-            .segments();
-    assertEquals(List.of(RegionKind.TEXT, RegionKind.TEXT, RegionKind.TEXT), kinds(segments));
-    segments.forEach(segment -> assertEquals(6, segment.lines().size()));
-  }
-
-  @Test
-  void setsRunningTitlesFoliosAndFootnotesApart() {
-    final List<Segment> segments =
-        new TypedPage()
-            .line(200, 30, "THE HISTORY OF PRINTING")
-            .paragraph(100, 80, 40, "Text")
-            .ruling(100, 570, 180)
-            .line(100, 580, 8, false, "* A note that explains what was said above.")
-            .line(290, 760, "27")
-            .segments();
-    assertEquals(
-        List.of(RegionKind.HEADER, RegionKind.TEXT, RegionKind.FOOTNOTE, RegionKind.FOOTER),
-        kinds(segments));
-  }
-
-  @Test
-  void bindsCaptionsAndKeepsTheWordsOfFigures() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 80, 10, "Before")
-            .image(100, 220, 400, 420)
-            .line(180, 300, 8, false, "label inside")
-            .line(100, 430, "Figure 3: What the picture shows.")
-            .paragraph(100, 480, 10, "After")
-            .segments();
-    assertEquals(
-        List.of(RegionKind.TEXT, RegionKind.FIGURE, RegionKind.CAPTION, RegionKind.TEXT),
-        kinds(segments));
-    assertEquals(1, segments.get(2).target());
-    assertEquals("label inside", segments.get(1).lines().get(0).text());
-  }
-
-  @Test
-  void tellsChartsByTheirTicks() {
-    final TypedPage page =
-        new TypedPage().paragraph(100, 60, 8, "Before").image(100, 200, 400, 420);
-    for (int i = 0; i < 5; i++) {
-      page.line(110, 220 + 40 * i, 8, false, Integer.toString(100 - 20 * i));
-      page.line(140 + 50 * i, 408, 8, false, Integer.toString(1990 + 5 * i));
-    }
-    final List<Segment> segments = page.paragraph(100, 470, 8, "After").segments();
-    assertEquals(List.of(RegionKind.TEXT, RegionKind.CHART, RegionKind.TEXT), kinds(segments));
-    assertEquals(10, segments.get(1).lines().size());
-  }
-
-  @Test
-  void findsRuledAndAlignedTables() {
-    final TypedPage page =
-        new TypedPage().paragraph(100, 40, 8, "Before").ruling(100, 160, 400).ruling(100, 180, 400);
-    for (int i = 0; i < 5; i++) {
-      page.line(110, 165 + 20 * i, "Row")
-          .line(220, 165 + 20 * i, "12")
-          .line(290, 165 + 20 * i, "3");
-    }
-    page.ruling(100, 262, 400).paragraph(100, 300, 8, "Between");
-    for (int i = 0; i < 5; i++) {
-      page.line(110, 430 + 14 * i, "Name")
-          .line(220, 430 + 14 * i, "4.5")
-          .line(300, 430 + 14 * i, "7");
-    }
-    final List<Segment> segments = page.paragraph(100, 540, 8, "After").segments();
-    assertEquals(
-        List.of(
-            RegionKind.TEXT, RegionKind.TABLE, RegionKind.TEXT, RegionKind.TABLE, RegionKind.TEXT),
-        kinds(segments));
-    assertEquals(3, segments.get(1).rulings().size());
-  }
-
-  @Test
-  void levelsHeadingsByTheirNumbers() {
-    final List<Segment> segments =
-        new TypedPage()
-            .line(100, 60, 14, true, "2 Methods")
-            .paragraph(100, 90, 8, "First")
-            .line(100, 204, 10, true, "2.1 Data")
-            .paragraph(100, 226, 8, "Second")
-            .line(100, 340, 14, true, "References")
-            .paragraph(100, 370, 8, "Third")
-            .segments();
-    final List<Integer> levels =
-        segments.stream().filter(s -> s.kind() == RegionKind.HEADING).map(Segment::level).toList();
-    assertEquals(List.of(2, 3, 2), levels);
-  }
-
-  @Test
-  void leavesTheFirstLevelToTheTitle() {
-    final List<Segment> segments =
-        new TypedPage()
-            .line(150, 60, 20, true, "A Title That Is Large")
-            .line(100, 110, 12, true, "1. Methods")
-            .paragraph(100, 134, 8, "First")
-            .line(100, 250, 12, true, "Thanks")
-            .paragraph(100, 274, 8, "Second")
-            .segments();
-    final List<Integer> levels =
-        segments.stream().filter(s -> s.kind() == RegionKind.HEADING).map(Segment::level).toList();
-    assertEquals(List.of(1, 2, 2), levels);
-  }
-
-  @Test
-  void keepsTheHangingLinesOfItems() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 60, 8, "Before")
-            .line(104, 164, "– the first thing that is to be said about")
-            .line(112, 176, "this, which needs a second line;")
-            .line(104, 188, "– the next thing, which is only to be said")
-            .line(112, 200, "with a second line.")
-            .paragraph(100, 212, 8, "After")
-            .segments();
-    assertEquals(
-        List.of(RegionKind.TEXT, RegionKind.LIST, RegionKind.LIST, RegionKind.TEXT),
-        kinds(segments));
-    assertEquals(2, segments.get(1).lines().size());
-    assertEquals(2, segments.get(2).lines().size());
-  }
-
-  @Test
-  void cutsReferencesThatAreNumberedWithoutAPoint() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 60, 8, "Before")
-            .line(100, 180, "1 Wroe D. Campaigns that went on. The Age, see")
-            .line(108, 192, "http://petition.globalink.org/view.php?code=extreme.")
-            .line(100, 204, "2 Chapman S. Makeovers that were extreme, and")
-            .line(108, 216, "what came of them.")
-            .line(100, 228, "3 Mackay J. The atlas.")
-            .line(100, 240, "4 Hirschhorn N. A letter to him that was not sent.")
-            .segments();
-    assertEquals(5, segments.size(), kinds(segments).toString());
-    assertEquals(2, segments.get(1).lines().size());
-    assertEquals(2, segments.get(2).lines().size());
-    assertTrue(kinds(segments).stream().noneMatch(RegionKind.FORMULA::equals));
-  }
-
-  @Test
-  void takesAFolioWithItsTitleRightAboveATableForAHeader() {
-    final TypedPage page =
-        new TypedPage()
-            .line(100, 40, "Transition and what it means")
-            .line(390, 40, "49")
-            .ruling(100, 55, 400)
-            .ruling(100, 75, 400);
-    for (int i = 0; i < 5; i++) {
-      page.line(110, 60 + 20 * i, "Row").line(220, 60 + 20 * i, "12").line(290, 60 + 20 * i, "3");
-    }
-    final List<Segment> segments =
-        page.ruling(100, 157, 400).paragraph(100, 190, 20, "Text").segments();
-    assertEquals(List.of(RegionKind.HEADER, RegionKind.TABLE, RegionKind.TEXT), kinds(segments));
-  }
-
-  @Test
-  void tellsCaptionsAndSourcesFromSentencesAboutFloats() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 60, 8, "Before")
-            .line(100, 180, "Figure 3 illustrates how the shares came about:")
-            .image(100, 204, 400, 320)
-            .line(100, 332, 10, true, "Source: The Society, 1997")
-            .paragraph(100, 370, 8, "After")
-            .segments();
-    assertEquals(
-        List.of(
-            RegionKind.TEXT,
-            RegionKind.TEXT,
-            RegionKind.FIGURE,
-            RegionKind.CAPTION,
-            RegionKind.TEXT),
-        kinds(segments));
-    assertEquals(2, segments.get(3).target());
-  }
-
-  @Test
-  void knowsPartsOfATextByTheirNames() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 100, 8, "Before")
-            .line(100, 220, "Abstract")
-            .paragraph(100, 240, 8, "After")
-            .segments();
-    assertEquals(List.of(RegionKind.TEXT, RegionKind.HEADING, RegionKind.TEXT), kinds(segments));
-  }
-
-  @Test
-  void keepsTheLinesOfALastFootnoteTogether() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 80, 40, "Text")
-            .line(100, 720, 8, false, "³ The house was built on rock in the year that")
-            .line(100, 729, 8, false, "is named above, and the pier was built on sand.")
-            .line(290, 770, "27")
-            .segments();
-    assertEquals(List.of(RegionKind.TEXT, RegionKind.FOOTNOTE, RegionKind.FOOTER), kinds(segments));
-    assertEquals(2, segments.get(1).lines().size());
   }
 
   @Test
@@ -261,42 +55,6 @@ class SegmenterTest {
             .segments();
     assertEquals(List.of(RegionKind.TEXT, RegionKind.TEXT, RegionKind.TEXT), kinds(segments));
     assertEquals(3, segments.get(0).lines().size());
-  }
-
-  @Test
-  void takesTheTicksBelowADrawingForPartOfIt() {
-    final TypedPage page =
-        new TypedPage().paragraph(100, 60, 8, "Before").image(120, 190, 330, 300);
-    for (int i = 0; i < 4; i++) {
-      for (int j = 0; j < 4; j++) {
-        page.line(130 + 60 * j, 306 + 12 * i, 8, false, Integer.toString(1900 + 10 * j + i));
-      }
-    }
-    final List<Segment> segments =
-        page.line(120, 366, "Figure 2. What was measured in")
-            .line(120, 378, "all these years.")
-            .paragraph(100, 430, 8, "After")
-            .segments();
-    assertEquals(
-        List.of(RegionKind.TEXT, RegionKind.CHART, RegionKind.CAPTION, RegionKind.TEXT),
-        kinds(segments).stream().map(k -> k == RegionKind.FIGURE ? RegionKind.CHART : k).toList());
-    assertEquals(16, segments.get(1).lines().size());
-    assertEquals(1, segments.get(2).target());
-  }
-
-  @Test
-  void doesNotBindCaptionsToBlots() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 80, 10, "Before")
-            .image(100, 220, 400, 420)
-            .image(140, 424, 150, 427)
-            .line(100, 430, "Figure 3: What the picture shows.")
-            .paragraph(100, 480, 10, "After")
-            .segments();
-    final Segment caption =
-        segments.stream().filter(s -> s.kind() == RegionKind.CAPTION).findFirst().orElseThrow();
-    assertEquals(200, segments.get(caption.target()).box().height(), 10);
   }
 
   @Test
@@ -331,40 +89,10 @@ class SegmenterTest {
   }
 
   @Test
-  void makesASegmentOfEveryListItem() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 60, 8, "Before")
-            .line(112, 164, "• the first thing that is to be said")
-            .line(122, 176, "which needs a second line")
-            .line(112, 188, "• the second thing")
-            .line(112, 200, "• the third thing")
-            .paragraph(100, 220, 8, "After")
-            .segments();
-    assertEquals(
-        List.of(
-            RegionKind.TEXT, RegionKind.LIST, RegionKind.LIST, RegionKind.LIST, RegionKind.TEXT),
-        kinds(segments));
-    assertEquals(2, segments.get(1).lines().size());
-  }
-
-  @Test
   void leavesTextThatHasABackdropAsText() {
     final List<Segment> segments =
         new TypedPage().image(0, 0, 600, 800).paragraph(100, 100, 20, "Text").segments();
     assertEquals(List.of(RegionKind.TEXT), kinds(segments));
-  }
-
-  @Test
-  void setsDisplayedFormulasApart() {
-    final List<Segment> segments =
-        new TypedPage()
-            .paragraph(100, 60, 8, "Before")
-            .line(160, 180, "E = m c 2 + x")
-            .line(295, 180, "(4)")
-            .paragraph(100, 220, 8, "After")
-            .segments();
-    assertEquals(List.of(RegionKind.TEXT, RegionKind.FORMULA, RegionKind.TEXT), kinds(segments));
   }
 
   @Test
@@ -443,9 +171,5 @@ class SegmenterTest {
   private static Box anyBox(Random random) {
     return Box.ofSize(
         random.nextInt(1000), random.nextInt(1000), random.nextInt(300), random.nextInt(60));
-  }
-
-  private static List<RegionKind> kinds(List<Segment> segments) {
-    return segments.stream().map(Segment::kind).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.recognise.Block;
@@ -77,5 +78,9 @@ final class TypedPage {
 
   List<Segment> segments() {
     return Segmenter.standard().segment(analysis());
+  }
+
+  static List<RegionKind> kinds(List<Segment> segments) {
+    return segments.stream().map(Segment::kind).toList();
   }
 }
