@@ -1,9 +1,9 @@
 package org.colophon.specialists.confidence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes a score a probability that never falls while the score rises: M. Ayer et al., "An empirical
@@ -47,18 +47,19 @@ public record Isotonic(List<Double> scores, List<Double> probabilities) {
    */
   public static Isotonic fit(double[] scores, boolean[] correct) {
     final Targets targets = Targets.of(correct);
+    // What is equal is one block before it is held against others, or chance would order it.
+    final SortedMap<Double, Block> ties = new TreeMap<>();
+    for (int i = 0; i < scores.length; i++) {
+      ties.merge(scores[i], new Block(scores[i], targets.of(correct[i]), 1), Block::with);
+    }
     final List<Block> blocks = new ArrayList<>();
-    IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> scores[i]))
-        .map(i -> new Block(scores[i], scores[i], targets.of(correct[i]), 1))
-        .forEach(block -> add(blocks, block));
+    ties.values().forEach(block -> add(blocks, block));
     return new Isotonic(
         blocks.stream().map(block -> Digits.few(block.score / block.count)).toList(),
         blocks.stream().map(block -> block.sum / block.count).toList());
   }
 
-  /** Adds a block behind the others; what is equal, or would fall, becomes one. */
+  /** Adds a block behind the others; what would fall becomes one. */
   private static void add(List<Block> blocks, Block added) {
     Block last = added;
     while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).mustJoin(last)) {
@@ -88,19 +89,17 @@ public record Isotonic(List<Double> scores, List<Double> probabilities) {
    * Words of neighbouring scores.
    *
    * @param score sum over its words
-   * @param highest score of its words
    * @param sum of the targets of its words
    */
-  private record Block(double score, double highest, double sum, int count) {
+  private record Block(double score, double sum, int count) {
     boolean mustJoin(Block next) {
       // Digits are dropped later, which must not bring two middles together.
-      return highest >= next.score / next.count
-          || sum / count >= next.sum / next.count
+      return sum / count >= next.sum / next.count
           || Digits.few(score / count) >= Digits.few(next.score / next.count);
     }
 
     Block with(Block next) {
-      return new Block(score + next.score, next.highest, sum + next.sum, count + next.count);
+      return new Block(score + next.score, sum + next.sum, count + next.count);
     }
   }
 }
