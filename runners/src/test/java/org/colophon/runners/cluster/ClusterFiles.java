@@ -82,6 +82,7 @@ final class ClusterFiles {
                 NETWORK,
                 folder.resolve("checkpoints").toUri(),
                 folder.resolve("checkpoints").toUri(),
+                Files.createDirectories(folder.resolve("savepoints")).toUri(),
                 folder.resolve("tmp"))
             + Restarts.yaml());
     Files.writeString(conf.resolve("log4j2.properties"), LOGGING);
@@ -221,6 +222,8 @@ final class ClusterFiles {
           dir: %s
       state:
         checkpoints:
+          dir: %s
+        savepoints:
           dir: %s
       io:
         tmp:
