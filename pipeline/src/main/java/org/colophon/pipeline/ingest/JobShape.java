@@ -16,7 +16,7 @@ public final class JobShape {
 
   /** Digest of the job's steps and of Beam's version; 16 hex digits. */
   public static String code(IngestSettings settings) {
-    final Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.create());
+    final Pipeline pipeline = new Unrun();
     pipeline.apply("Ingest", Ingest.with(settings));
     final StringBuilder steps = new StringBuilder(ReleaseInfo.getReleaseInfo().getVersion());
     pipeline.traverseTopologically(
@@ -44,5 +44,15 @@ public final class JobShape {
 
   private static String digest(String text) {
     return Sha256.hex(text).substring(0, 16);
+  }
+
+  /**
+   * Nobody runs it. {@code Pipeline.create} would look for the direct runner all the same, which
+   * the jar for clusters does not have.
+   */
+  private static final class Unrun extends Pipeline {
+    Unrun() {
+      super(PipelineOptionsFactory.create());
+    }
   }
 }
