@@ -20,7 +20,7 @@ final class OpenFiles {
     return Files.isDirectory(DESCRIPTORS) && Files.isReadable(MAPS);
   }
 
-  /** Without the code of this JVM itself, which it opens whenever it likes. */
+  /** Without what this JVM opens whenever it likes: its code, and what the kernel says of it. */
   static Set<String> now() throws IOException {
     final Set<String> open = new TreeSet<>();
     try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
@@ -35,6 +35,7 @@ final class OpenFiles {
         path ->
             !path.startsWith("/")
                 || path.startsWith("/proc/")
+                || path.startsWith("/sys/")
                 || path.startsWith("/dev/")
                 || path.matches(
                     ".*(\\.jar|\\.jsa|\\.so[.0-9]*|/modules|\\.class)( \\(deleted\\))?"));
