@@ -35,7 +35,8 @@ class ManySubmissionsIT {
 
   private static final double MOST_GROWTH = 1.1;
 
-  private static final Pattern USED = Pattern.compile("Both:.*?([\\d.]+) MB \\( *[<>]?\\d+%\\) used");
+  private static final Pattern USED =
+      Pattern.compile("Both:.*?([\\d.]+) MB \\( *[<>]?\\d+%\\) used");
 
   @TempDir Path folder;
 
