@@ -3,14 +3,13 @@ package org.colophon.datasets.care;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.colophon.datasets.store.AtomicFile;
 import org.colophon.datasets.store.KeySet;
+import org.colophon.datasets.store.LivingTree;
 
 /**
  * Looks whether an output folder is whole: every document as its outcome says, the tables over all
@@ -61,21 +60,13 @@ public final class Verification {
   private void litter(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
-        new SimpleFileVisitor<>() {
+        new LivingTree() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (file.toString().endsWith(AtomicFile.PART_SUFFIX)) {
               report(litter(output, file));
             }
             return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
           }
         });
   }
