@@ -24,8 +24,6 @@ import org.colophon.datasets.model.Word;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScalarCalibration(
     String specialist, List<String> models, Platt platt, Isotonic isotonic, FitOrigin origin) {
-  private static final double LEAST = 0.001;
-
   /**
    * @throws IllegalArgumentException if it has neither or both fits, or no specialist
    */
@@ -35,12 +33,6 @@ public record ScalarCalibration(
           "a calibration of a specialist's regions without specialist, origin or the one fit");
     }
     models = List.copyOf(models);
-  }
-
-  /** The log odds of a confidence, which is kept away from 0 and 1. */
-  static double score(double confidence) {
-    final double inside = Math.max(LEAST, Math.min(1 - LEAST, confidence));
-    return Math.log(inside / (1 - inside));
   }
 
   public String toJson() {
@@ -65,7 +57,7 @@ public record ScalarCalibration(
    * @param confidence as the specialist gives it, [0,1]
    */
   public double of(double confidence) {
-    final double score = score(confidence);
+    final double score = LogOdds.of(confidence);
     return platt == null ? isotonic.probability(score) : platt.probability(score);
   }
 

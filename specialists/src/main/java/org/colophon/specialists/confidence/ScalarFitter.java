@@ -49,9 +49,7 @@ public final class ScalarFitter {
       return Optional.empty();
     }
     final double[] scores =
-        words.stream()
-            .mapToDouble(word -> ScalarCalibration.score(word.evidence().raw()))
-            .toArray();
+        words.stream().mapToDouble(word -> LogOdds.of(word.evidence().raw())).toArray();
     final boolean[] correct = JudgedEvidence.correct(words);
     final int[] folds = Folds.of(words, FOLDS, seed);
     final double[] byPlatt = new double[scores.length];

@@ -1,6 +1,7 @@
 package org.colophon.specialists.reconcile;
 
 import java.util.List;
+import org.colophon.specialists.confidence.LogOdds;
 
 /**
  * A word for which several readers voted, with all that the choice looks at.
@@ -70,7 +71,7 @@ public record Contest(List<Option> options, double pageLogOdds) {
       final VoteWeights.Reader reader = weights.of(vote.reader());
       utility +=
           reader.vote()
-              + reader.certainty() * WordVoting.logOdds(vote.confidence())
+              + reader.certainty() * LogOdds.of(vote.confidence())
               + reader.page() * pageLogOdds;
     }
     return utility;

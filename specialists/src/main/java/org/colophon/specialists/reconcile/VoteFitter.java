@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.colophon.specialists.confidence.Isotonic;
+import org.colophon.specialists.confidence.LogOdds;
 
 /**
  * Fits the weights of a vote to contests whose right answer is known: maximum likelihood of the
@@ -83,7 +84,7 @@ public final class VoteFitter {
     for (final Judged one : judged) {
       final double[] probabilities = one.contest().probabilities(weights);
       final int best = Contest.best(probabilities);
-      scores[next] = WordVoting.logOdds(probabilities[best]);
+      scores[next] = LogOdds.of(probabilities[best]);
       correct[next++] = best == one.right();
     }
     return new VoteWeights(weights.features(), weights.readers(), Isotonic.fit(scores, correct));
@@ -113,7 +114,7 @@ public final class VoteFitter {
     for (final Vote vote : option.votes()) {
       final int at = FEATURES + PER_READER * readers.indexOf(vote.reader());
       slope[at] += pull;
-      slope[at + 1] += pull * WordVoting.logOdds(vote.confidence());
+      slope[at + 1] += pull * LogOdds.of(vote.confidence());
       slope[at + 2] += pull * contest.pageLogOdds();
     }
   }

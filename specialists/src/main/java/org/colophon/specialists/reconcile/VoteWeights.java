@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.specialists.confidence.Isotonic;
+import org.colophon.specialists.confidence.LogOdds;
 
 /**
  * Weights of a vote over words, in log odds; fitted on ground truth, see docs/models.md.
@@ -57,9 +58,7 @@ public record VoteWeights(
 
   /** What a probability that these weights gave to a choice is worth. */
   double corrected(double probability) {
-    return correction == null
-        ? probability
-        : correction.probability(WordVoting.logOdds(probability));
+    return correction == null ? probability : correction.probability(LogOdds.of(probability));
   }
 
   double of(Feature feature) {

@@ -1,6 +1,7 @@
 package org.colophon.specialists.reconcile;
 
 import java.util.List;
+import org.colophon.specialists.confidence.LogOdds;
 
 /**
  * Chooses among what several readers say a word is. Every candidate has a utility: the weights of
@@ -10,8 +11,6 @@ import java.util.List;
  * confidence and disagreement lowers it.
  */
 public final class WordVoting {
-  private static final double LEAST = 0.001;
-
   private final VoteWeights weights;
   private final PageVocabulary page;
   private final Lexicon lexicon;
@@ -40,12 +39,6 @@ public final class WordVoting {
                     new Contest.Option(
                         candidate.text(), candidate.features(page, lexicon), candidate.votes()))
             .toList(),
-        logOdds(page.confidence()));
-  }
-
-  /** The log odds of a probability, which is kept away from 0 and 1. */
-  static double logOdds(double probability) {
-    final double inside = Math.max(LEAST, Math.min(1 - LEAST, probability));
-    return Math.log(inside / (1 - inside));
+        LogOdds.of(page.confidence()));
   }
 }

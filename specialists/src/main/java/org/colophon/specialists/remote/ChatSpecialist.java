@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Instructions;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
@@ -85,11 +84,7 @@ final class ChatSpecialist implements Specialist {
         new Reading(
             content(type, task, crops, completion, confidence),
             confidence,
-            new Provenance(
-                descriptor.id(),
-                descriptor.version(),
-                descriptor.modelDigest(),
-                parameters(task, template, completion))),
+            descriptor.provenance(parameters(task, template, completion))),
         0,
         completion.usage());
   }

@@ -13,7 +13,6 @@ import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.ContentType;
 import org.colophon.datasets.model.Line;
-import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Usage;
@@ -224,10 +223,6 @@ final class InferenceSpecialist implements Specialist {
     final Map<String, String> parameters = new TreeMap<>();
     parameters.put("model", endpoint.model());
     parameters.put("model-version", endpoint.version());
-    return new Reading(
-        read,
-        read.wordConfidence(),
-        new Provenance(
-            descriptor.id(), descriptor.version(), descriptor.modelDigest(), parameters));
+    return new Reading(read, read.wordConfidence(), descriptor.provenance(parameters));
   }
 }

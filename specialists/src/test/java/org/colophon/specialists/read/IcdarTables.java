@@ -24,6 +24,7 @@ import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
 import org.colophon.datasets.model.Word;
 import org.colophon.datasets.raster.Raster;
+import org.colophon.specialists.bus.PlainRegion;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -74,22 +75,14 @@ public final class IcdarTables {
                   .orElseGet(() -> cellsBox(region, height));
           final List<Line> lines = PdfWords.lines(document, page, box, SCALE);
           final RegionTask task =
-              new RegionTask(
+              PlainRegion.of(
                   name,
-                  "d",
-                  "p",
                   RegionKind.TABLE,
                   box,
                   DPI,
                   renderer.png(name, document, page, box),
-                  Optional.empty(),
                   lines,
-                  List.of(),
-                  "",
-                  "",
-                  "",
-                  "eng",
-                  1);
+                  "eng");
           samples.add(new Sample(name, task, cells(region)));
         }
       }
