@@ -17,6 +17,10 @@ public record Reading(
     return new Reading(other, confidence, provenance, decision);
   }
 
+  public Reading withProvenance(Provenance made) {
+    return new Reading(content, confidence, made, decision);
+  }
+
   public Reading withDecision(Decision made) {
     return new Reading(content, confidence, provenance, made);
   }

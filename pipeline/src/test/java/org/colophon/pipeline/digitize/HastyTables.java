@@ -23,6 +23,11 @@ public final class HastyTables implements Specialist {
   }
 
   @Override
+  public boolean needsPixels() {
+    return false;
+  }
+
+  @Override
   public Answer read(RegionTask task, Crops crops) {
     final Reading reading =
         new Reading(

@@ -46,6 +46,11 @@ public final class ModelledTables implements Specialist {
   }
 
   @Override
+  public boolean needsPixels() {
+    return false;
+  }
+
+  @Override
   public Answer read(RegionTask task, Crops crops) {
     try {
       final double sure = Double.parseDouble(Files.readString(model.file()).strip());

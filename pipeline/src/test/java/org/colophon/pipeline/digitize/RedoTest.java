@@ -56,6 +56,8 @@ class RedoTest {
       """
           .formatted(ModelledTables.class.getName());
 
+  private static final String SEEN = HASTY.replace("hasty", "seen").replace("Hasty", "Seen");
+
   @Test
   void otherRoutesOfTablesReadTheTablesAgainAndNothingElse() throws IOException {
     final Path input = input("redo-routes");
@@ -122,6 +124,26 @@ class RedoTest {
     final Path fresh = Job.folder("redo-model-fresh");
     run(input, fresh, EditionPolicy.INGEST, RENDITIONS, routes);
     assertEquals(edition(fresh), edition(output));
+  }
+
+  @Test
+  void aTableOfATextLayerIsDrawnOnlyForWhoMustSeeItAndThePageIsReadOnce() throws IOException {
+    final Path input = input("redo-seen");
+    final Path output = Job.folder("redo-seen");
+    run(input, output, EditionPolicy.INGEST, TABLE_PAGE, RENDITIONS);
+    final Map<String, String> unseen = edition(output);
+    final String routes = "--routes=" + Files.writeString(output.resolve("seen.yaml"), SEEN);
+
+    final Run second = run(input, output, EditionPolicy.INGEST, TABLE_PAGE, RENDITIONS, routes);
+    assertEquals(1, second.summary().getRedone().getPagesKept());
+    assertTrue(document(output).column(Table.READINGS, "specialist").contains("seen-tables"));
+    final Path fresh = Job.folder("redo-seen-fresh");
+    run(input, fresh, EditionPolicy.INGEST, TABLE_PAGE, RENDITIONS, routes);
+    assertEquals(edition(fresh), edition(output));
+
+    deleteFrom(output, ".table.");
+    run(input, output, EditionPolicy.INGEST, TABLE_PAGE, RENDITIONS);
+    assertEquals(unseen, edition(output), "the pixels that are there now are looked at by nobody");
   }
 
   @Test

@@ -21,6 +21,14 @@ public interface Specialist {
   }
 
   /**
+   * Whether it must see a table of a text layer, whose words and rulings are known. Where nobody on
+   * the ladder must, the page is not drawn for it. Other regions always come with their pixels.
+   */
+  default boolean needsPixels() {
+    return true;
+  }
+
+  /**
    * Reads one region.
    *
    * @param crops hands out the region's pixels when the specialist needs them

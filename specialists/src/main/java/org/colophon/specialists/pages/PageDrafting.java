@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Ids;
-import org.colophon.datasets.model.ImageRef;
 import org.colophon.datasets.model.Line;
 import org.colophon.datasets.model.Page;
 import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.Provenance;
 import org.colophon.datasets.model.Reading;
 import org.colophon.datasets.model.Region;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Word;
-import org.colophon.datasets.raster.Raster;
 import org.colophon.datasets.sources.SourceException;
 import org.colophon.specialists.segment.Segment;
 import org.colophon.specialists.text.Reread;
@@ -34,23 +33,25 @@ final class PageDrafting {
 
   private final Page page;
   private final Provenance textReader;
-  private final LazyRaster raster;
-  private final CropStore crops;
+  private final RegionCrops crops;
   private final Predicate<RegionTask> leavesPage;
+  private final boolean drawsTables;
 
   /**
    * @param leavesPage whether a region becomes an element of its own
+   * @param drawsTables whether tables come with their pixels even where a text layer says their
+   *     words and rulings
    */
   PageDrafting(
       Page page,
       Provenance textReader,
-      LazyRaster raster,
-      CropStore crops,
-      Predicate<RegionTask> leavesPage) {
+      RegionCrops crops,
+      Predicate<RegionTask> leavesPage,
+      boolean drawsTables) {
     this.leavesPage = leavesPage;
+    this.drawsTables = drawsTables;
     this.page = page;
     this.textReader = textReader;
-    this.raster = raster;
     this.crops = crops;
   }
 
@@ -112,28 +113,17 @@ final class PageDrafting {
   }
 
   private RegionTask withCrop(RegionTask task) throws SourceException {
-    // A table of a text layer is read from words and rulings: no pixels are needed, so none are
-    // made.
-    if (task.kind() == RegionKind.TABLE && textReader.specialist().equals("text-layer")) {
-      return task;
-    }
-    try (Raster crop = raster.get().crop(task.box())) {
-      final byte[] png = crop.png();
-      return png.length <= RegionTask.MOST_INLINE_BYTES
-          ? task.withCrop(png, Optional.empty())
-          : task.withCrop(
-              new byte[0],
-              Optional.of(crops.keep(task.id() + ".png", png, crop.width(), crop.height())));
-    }
+    // The page is not drawn for a table that is read from its words and rulings.
+    final boolean undrawn =
+        task.kind() == RegionKind.TABLE && page.origin() == PageOrigin.TEXT_LAYER && !drawsTables;
+    return undrawn ? task : crops.cut(task);
   }
 
   private Region unread(String id, Box box) throws SourceException {
-    try (Raster crop = raster.get().crop(box)) {
-      final ImageRef image = crops.keep(id + ".png", crop.png(), crop.width(), crop.height());
-      final Content content = new Content.Unreadable(image, "ink in which no text was found");
-      return new Region(
-          id, RegionKind.UNKNOWN, 0, box, "", new Reading(content, 0, textReader), List.of());
-    }
+    final Content content =
+        new Content.Unreadable(crops.keep(id, box), "ink in which no text was found");
+    return new Region(
+        id, RegionKind.UNKNOWN, 0, box, "", new Reading(content, 0, textReader), List.of());
   }
 
   private static String captionOf(List<Segment> segments, int index) {

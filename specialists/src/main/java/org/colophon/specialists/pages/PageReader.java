@@ -1,9 +1,11 @@
 package org.colophon.specialists.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.colophon.datasets.model.Cost;
 import org.colophon.datasets.model.Document;
 import org.colophon.datasets.model.Ids;
 import org.colophon.datasets.model.Page;
@@ -37,26 +39,37 @@ public final class PageReader implements AutoCloseable {
   private final InputKind input;
   private final Optional<TextLadder> ladder;
   private final Predicate<RegionTask> leavesPage;
+  private final boolean drawsTables;
   private final Segmenter segmenter = Segmenter.standard();
 
   /** A reader of whole pages, whose words are read once. */
   public PageReader(TextLayerPolicy policy, InkReader ink) {
-    this(policy, ink, InputKind.PAGE, Optional.empty(), task -> task.kind().needsSpecialist());
+    this(
+        policy,
+        ink,
+        InputKind.PAGE,
+        Optional.empty(),
+        task -> task.kind().needsSpecialist(),
+        false);
   }
 
   /**
    * @param input what every page that is read is
    * @param ladder by which doubtful words are read again; empty to read them once
    * @param leavesPage whether a region becomes an element of its own; its pixels are not there yet
+   * @param drawsTables whether tables come with their pixels even where a text layer says their
+   *     words and rulings
    */
   public PageReader(
       TextLayerPolicy policy,
       InkReader ink,
       InputKind input,
       Optional<TextLadder> ladder,
-      Predicate<RegionTask> leavesPage) {
+      Predicate<RegionTask> leavesPage,
+      boolean drawsTables) {
     this.ladder = ladder;
     this.leavesPage = leavesPage;
+    this.drawsTables = drawsTables;
     this.policy = policy;
     this.input = input;
     this.ink = ink;
@@ -82,6 +95,29 @@ public final class PageReader implements AutoCloseable {
           ? digitalPage(
               document, number, source, digital.orElseThrow(), verdict, raster, crops, stopwatch)
           : inkPage(document, number, source, verdict, raster, crops, stopwatch);
+    }
+  }
+
+  /**
+   * An earlier draft with the pixels that its regions lack.
+   *
+   * @param source the page that it was made of
+   * @param crops where crops that are too large to travel inline go
+   * @throws SourceException if the page cannot be decoded or rendered
+   */
+  public static PageDraft drawn(PageDraft draft, SourcePage source, CropStore crops)
+      throws SourceException {
+    final Stopwatch stopwatch = new Stopwatch(draft.page().id());
+    try (LazyRaster raster = new LazyRaster(source)) {
+      final RegionCrops cutter = new RegionCrops(raster, crops);
+      final List<RegionTask> tasks = new ArrayList<>();
+      for (final RegionTask task : draft.tasks()) {
+        tasks.add(task.hasPixels() ? task : cutter.cut(task));
+      }
+      stopwatch.lap("crop");
+      final List<Cost> costs = new ArrayList<>(draft.costs());
+      costs.addAll(stopwatch.costs());
+      return new PageDraft(draft.page(), tasks, costs, draft.failures());
     }
   }
 
@@ -127,9 +163,9 @@ public final class PageReader implements AutoCloseable {
         new PageDrafting(
             page,
             new Provenance("text-layer", TEXT_LAYER_VERSION, "", Map.of()),
-            raster,
-            crops,
-            leavesPage);
+            new RegionCrops(raster, crops),
+            leavesPage,
+            drawsTables);
     final PageDraft draft = drafting.draft(Reread.none(segments), List.of());
     stopwatch.lap("crop");
     return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());
@@ -172,7 +208,8 @@ public final class PageReader implements AutoCloseable {
               read.cleaned().chain(),
               read.cleaned().notes());
       final PageDraft draft =
-          new PageDrafting(page, ink.provenance(), raster, crops, leavesPage)
+          new PageDrafting(
+                  page, ink.provenance(), new RegionCrops(raster, crops), leavesPage, drawsTables)
               .draft(reread, leftovers.stream().map(map::box).toList());
       stopwatch.lap("crop");
       return new PageDraft(draft.page(), draft.tasks(), stopwatch.costs(), draft.failures());

@@ -46,6 +46,7 @@ final class Climb {
   private final List<Reading> readings = new ArrayList<>();
   private final List<Cost> costs = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private final List<String> silent = new ArrayList<>();
   private boolean done;
 
   Climb(RegionTask task, Crops crops, Purse region, Purse run, Judge judge) {
@@ -79,12 +80,25 @@ final class Climb {
     return refusals;
   }
 
+  /**
+   * Who gave no reading at all, not even one to be rejected, and why; of these nothing else is left
+   * in the data but what the asking cost.
+   */
+  List<String> silent() {
+    return silent;
+  }
+
   int attempts() {
     return costs.stream().mapToInt(Cost::attempts).sum();
   }
 
-  /** Goes past a rung. */
+  /** Goes past a rung that gives no reading. */
   void pass(Rung rung, String reason) {
+    refuse(rung, reason);
+    silent.add(refusals.get(refusals.size() - 1).replaceAll("\\s+", " "));
+  }
+
+  private void refuse(Rung rung, String reason) {
     refusals.add(rung.specialist() + ": " + reason);
   }
 
@@ -191,7 +205,7 @@ final class Climb {
       // The ink is kept and says nothing that the guards could doubt. It ends nothing either: the
       // next rung may be able to read it.
       readings.add(judged(reading, Verdict.DOUBTED, rung, "kept unread: " + ink.reason()));
-      pass(rung, ink.reason());
+      refuse(rung, ink.reason());
       return;
     }
     final Judge.Ruling ruling = judge.judge(task, reading, crops);
@@ -204,7 +218,7 @@ final class Climb {
     final Optional<String> rejection = judgement.rejection();
     if (rejection.isPresent()) {
       readings.add(judged(reading, Verdict.REJECTED, rung, rejection.get()));
-      pass(rung, rejection.get());
+      refuse(rung, rejection.get());
     } else if (reading.confidence() >= rung.accept()) {
       readings.add(judged(reading, Verdict.ACCEPTED, rung, flags(judgement)));
       done = true;
@@ -216,7 +230,7 @@ final class Climb {
               reading.confidence(),
               rung.accept());
       readings.add(judged(reading, Verdict.DOUBTED, rung, doubt));
-      pass(rung, doubt);
+      refuse(rung, doubt);
     }
   }
 

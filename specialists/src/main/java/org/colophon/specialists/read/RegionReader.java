@@ -2,6 +2,7 @@ package org.colophon.specialists.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Cost;
@@ -27,6 +28,11 @@ import org.colophon.specialists.route.Rung;
  */
 public final class RegionReader {
   static final String STEP = "region";
+
+  /**
+   * Parameter of a reading: who else was to read the region and gave no reading, with the reason.
+   */
+  private static final String NOT_READ_BY = "not-read-by";
 
   private final Router router;
   private final Roster roster;
@@ -105,6 +111,7 @@ public final class RegionReader {
     Optional<Reading> chosen = climb.chosen();
     final List<Reading> others = new ArrayList<>(climb.readings());
     chosen.ifPresent(others::remove);
+    chosen = chosen.map(reading -> noted(reading, climb.silent()));
     others.addAll(climb.alternatives());
     if (chosen.isEmpty()) {
       final List<String> reasons = new ArrayList<>(climb.refusals());
@@ -118,6 +125,13 @@ public final class RegionReader {
     final List<Cost> costs = new ArrayList<>(route.costs());
     costs.addAll(climb.costs());
     return new RegionReading(task.id(), task.pageId(), chosen, others, costs, failure);
+  }
+
+  private static Reading noted(Reading reading, List<String> silent) {
+    return silent.isEmpty()
+        ? reading
+        : reading.withProvenance(
+            reading.provenance().with(Map.of(NOT_READ_BY, String.join("; ", silent))));
   }
 
   /** The task does not know its source's name; who handles the failure does. */

@@ -40,6 +40,11 @@ public final class TableSpecialist implements Specialist {
   }
 
   @Override
+  public boolean needsPixels() {
+    return false;
+  }
+
+  @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     DESCRIPTOR.requireSuited(task);
     final int words = task.lines().stream().mapToInt(line -> line.words().size()).sum();

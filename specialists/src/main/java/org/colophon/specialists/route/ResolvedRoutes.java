@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Assignment;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 
@@ -21,9 +24,14 @@ import org.colophon.datasets.model.RegionTask;
  * @param regions for every kind of which regions may become elements of their own, a digest of all
  *     that can change their readings: SHA-256, hex
  * @param page what the regions of one page may use together
+ * @param drawsTables whether somebody on the ladder of tables must see those of a text layer
  */
 public record ResolvedRoutes(
-    String text, String firstPass, Map<RegionKind, String> regions, Allowance page)
+    String text,
+    String firstPass,
+    Map<RegionKind, String> regions,
+    Allowance page,
+    boolean drawsTables)
     implements Serializable {
   public ResolvedRoutes {
     final EnumMap<RegionKind, String> copy = new EnumMap<>(RegionKind.class);
@@ -48,12 +56,34 @@ public record ResolvedRoutes(
   }
 
   /**
-   * The tasks of a page, each with its equal share of the page's budget: what all of them may use
-   * together is known before any of them is read, wherever that happens.
-   *
-   * @param tasks all of the page, whether they are read now or not
+   * Whether a draft has all the pixels that these routes need. One that was made by routes that
+   * need none of tables may lack some.
    */
-  public List<RegionTask> withShares(List<RegionTask> tasks) {
+  public boolean isServedBy(PageDraft draft) {
+    return !drawsTables || draft.tasks().stream().allMatch(RegionTask::hasPixels);
+  }
+
+  /**
+   * The tasks of a page as their specialists get them, whatever routes the draft was made by: a
+   * reading must not depend on pixels that happen to be there.
+   */
+  public List<RegionTask> tasks(PageDraft draft) {
+    final boolean undrawn = draft.page().origin() == PageOrigin.TEXT_LAYER && !drawsTables;
+    return withShares(
+        draft.tasks().stream()
+            .map(
+                task ->
+                    undrawn && task.kind() == RegionKind.TABLE
+                        ? task.withCrop(new byte[0], Optional.empty())
+                        : task)
+            .toList());
+  }
+
+  /**
+   * Each with its equal share of the page's budget: what all of them may use together is known
+   * before any of them is read, wherever that happens.
+   */
+  private List<RegionTask> withShares(List<RegionTask> tasks) {
     if (page.equals(Allowance.UNLIMITED) || tasks.isEmpty()) {
       return tasks;
     }

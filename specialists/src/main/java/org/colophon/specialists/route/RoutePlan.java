@@ -248,6 +248,17 @@ public final class RoutePlan implements AutoCloseable {
             .anyMatch(rung -> sure >= rung.above() && (rung.below() == 1 || sure < rung.below()));
   }
 
+  /**
+   * Whether tables must come with their pixels even where a text layer says their words and
+   * rulings. A router that is no list of rules may ask anybody.
+   */
+  private boolean drawsTables() {
+    return router != rules
+        || ladder(RegionKind.TABLE).stream()
+            .flatMap(id -> roster.find(id).stream())
+            .anyMatch(Specialist::needsPixels);
+  }
+
   /** What is wrong with the secrets that these routes name: a line for each that cannot be had. */
   public List<String> missingSecrets(Map<String, String> environment, String name) {
     final Faults faults = new Faults(name);
@@ -276,7 +287,8 @@ public final class RoutePlan implements AutoCloseable {
         RoutesJson.text(limited, form.entries(), form.router(), form.file()),
         digests.firstPass(),
         regions,
-        limited.budgets().page());
+        limited.budgets().page(),
+        drawsTables());
   }
 
   @Override

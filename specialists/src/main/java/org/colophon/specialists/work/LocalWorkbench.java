@@ -26,10 +26,12 @@ import org.colophon.datasets.sources.SourcePage;
 import org.colophon.datasets.store.PageStore;
 import org.colophon.datasets.store.StorageException;
 import org.colophon.specialists.bus.wire.BusEndpoint;
+import org.colophon.specialists.pages.CropStore;
 import org.colophon.specialists.pages.InkReader;
 import org.colophon.specialists.pages.PageReader;
 import org.colophon.specialists.pool.ModelPool;
 import org.colophon.specialists.reconcile.PageFinisher;
+import org.colophon.specialists.route.ResolvedRoutes;
 import org.colophon.specialists.route.RoutePlan;
 import org.colophon.specialists.text.TextLadder;
 
@@ -52,6 +54,7 @@ public final class LocalWorkbench implements Workbench {
   private final Fingerprints made;
   private final StoredCrops crops;
   private final RoutePlan routes;
+  private final ResolvedRoutes resolved;
   private Document lastDocument;
   private OpenedSource lastSource;
 
@@ -69,7 +72,8 @@ public final class LocalWorkbench implements Workbench {
     this.limits = settings.sourceLimits();
     this.intake = new SourceIntake(settings, limits);
     ModelPool.shared().limit(settings.modelBytes());
-    this.routes = settings.routes().plan(settings.specialistContext());
+    this.resolved = settings.routes();
+    this.routes = resolved.plan(settings.specialistContext());
     this.reader =
         new PageReader(
             settings.textLayer(),
@@ -80,7 +84,8 @@ public final class LocalWorkbench implements Workbench {
                 settings.wordConfidence()),
             settings.input(),
             readsAgain ? Optional.of(TextLadder.of(routes)) : Optional.empty(),
-            routes::leavesPage);
+            routes::leavesPage,
+            resolved.drawsTables());
     this.made = settings.fingerprints();
     this.crops = new StoredCrops(store, made);
     this.assembler =
@@ -119,10 +124,8 @@ public final class LocalWorkbench implements Workbench {
         return PageResult.newBuilder().setStatus(Status.STATUS_COMPLETE).setReused(true).build();
       }
       final Optional<PageDraft> earlier = store.draft(document.id(), made, number);
-      final PageDraft draft = earlier.isPresent() ? earlier.get() : read(document, number);
-      if (earlier.isEmpty() && !draft.tasks().isEmpty()) {
-        store.putDraft(document.id(), made, draft);
-      }
+      final PageDraft draft =
+          earlier.isPresent() ? served(document, earlier.get()) : read(document, number);
       final KnownReadings known = KnownReadings.of(store, made, draft);
       if (known.unread().isEmpty()) {
         store.finish(document.id(), made, draft, PageFinisher.finish(draft, known.readings()));
@@ -143,19 +146,36 @@ public final class LocalWorkbench implements Workbench {
 
   private PageDraft read(Document document, int number) throws SourceException, IOException {
     try (SourcePage page = source(document).page(number)) {
-      return crops.kept(
-          reader.read(
-              document,
-              number,
-              page,
-              (name, png, width, height) -> {
-                try {
-                  return store.putImage(document.id(), made, name, png, width, height);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              }));
+      return kept(document, reader.read(document, number, page, images(document)));
     }
+  }
+
+  /** A draft of other routes, with the pixels that those of this run need besides. */
+  private PageDraft served(Document document, PageDraft draft) throws SourceException, IOException {
+    if (resolved.isServedBy(draft)) {
+      return draft;
+    }
+    try (SourcePage page = source(document).page(draft.page().number())) {
+      return kept(document, PageReader.drawn(draft, page, images(document)));
+    }
+  }
+
+  private PageDraft kept(Document document, PageDraft draft) throws IOException {
+    final PageDraft kept = crops.kept(draft);
+    if (!kept.tasks().isEmpty()) {
+      store.putDraft(document.id(), made, kept);
+    }
+    return kept;
+  }
+
+  private CropStore images(Document document) {
+    return (name, png, width, height) -> {
+      try {
+        return store.putImage(document.id(), made, name, png, width, height);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private OpenedSource source(Document document) throws SourceException, IOException {

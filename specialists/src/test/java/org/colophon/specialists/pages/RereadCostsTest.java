@@ -33,7 +33,8 @@ class RereadCostsTest {
                 new InkReader(BundledModels.folder(), "eng", "test"),
                 InputKind.PAGE,
                 Optional.of(TextLadder.of(routes)),
-                routes::leavesPage)) {
+                routes::leavesPage,
+                false)) {
       final long wall = System.nanoTime();
       final PageDraft draft = SinglePage.read(reader, PAGE);
       final double whole = (System.nanoTime() - wall) / 1e9;

@@ -80,6 +80,9 @@ class RegionReaderTest extends ReaderFixture {
     assertTrue(answer.costs().get(0).wallSeconds() > 0);
     assertTrue(answer.costs().get(0).cpuSeconds() >= 0);
     assertEquals(Verdict.ACCEPTED, answer.reading().orElseThrow().decision().verdict());
+    assertEquals(
+        "test-1: too hard; test-2: java.lang.IllegalStateException: broken",
+        answer.reading().orElseThrow().provenance().parameters().get("not-read-by"));
     final Reading rejected = answer.alternatives().get(0);
     assertEquals(Verdict.REJECTED, rejected.decision().verdict());
     assertTrue(rejected.decision().judged().contains("no ink"), rejected.toString());

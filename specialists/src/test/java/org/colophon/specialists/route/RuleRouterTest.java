@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Baseline;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Line;
+import org.colophon.datasets.model.Page;
+import org.colophon.datasets.model.PageDraft;
+import org.colophon.datasets.model.PageOrigin;
 import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.Style;
+import org.colophon.datasets.model.TransformChain;
 import org.colophon.datasets.model.Word;
 import org.colophon.specialists.bus.PlainRegion;
 import org.junit.jupiter.api.Test;
@@ -93,10 +98,42 @@ class RuleRouterTest {
     final RegionTask task = task(0.5);
     final List<RegionTask> shared =
         resolved("budgets: {page: {money: 1, cpu: 9s, tokens: 100}}\n")
-            .withShares(List.of(task, task, task));
+            .tasks(draft(PageOrigin.OCR, task, task, task));
     assertEquals(new Allowance(3, 0, 33, 1.0 / 3), shared.get(2).assignment().allowance());
-    assertEquals(List.of(task), resolved("").withShares(List.of(task)));
-    assertEquals(List.of(), resolved("budgets: {page: {tokens: 100}}\n").withShares(List.of()));
+    assertEquals(List.of(task), resolved("").tasks(draft(PageOrigin.OCR, task)));
+    assertEquals(
+        List.of(), resolved("budgets: {page: {tokens: 100}}\n").tasks(draft(PageOrigin.OCR)));
+  }
+
+  @Test
+  void aTableOfATextLayerHasPixelsOnlyWhereSomebodyOnItsLadderMustSeeIt() {
+    final RegionTask bare = task(0.5);
+    final RegionTask drawn = bare.withCrop(new byte[] {1}, Optional.empty());
+    final ResolvedRoutes blind = resolved("");
+    assertTrue(blind.isServedBy(draft(PageOrigin.TEXT_LAYER, bare)));
+    assertFalse(blind.tasks(draft(PageOrigin.TEXT_LAYER, drawn)).get(0).hasPixels());
+    assertTrue(blind.tasks(draft(PageOrigin.OCR, drawn)).get(0).hasPixels());
+    final ResolvedRoutes seeing = resolved(TWO_RUNGS.formatted("dpi: {min: 200}"));
+    assertFalse(seeing.isServedBy(draft(PageOrigin.TEXT_LAYER, drawn, bare)));
+    assertTrue(seeing.tasks(draft(PageOrigin.TEXT_LAYER, drawn)).get(0).hasPixels());
+  }
+
+  private static PageDraft draft(PageOrigin origin, RegionTask... tasks) {
+    final Page page =
+        new Page(
+            "d0123456789abcdef_p00001",
+            "d0123456789abcdef",
+            1,
+            600,
+            400,
+            300,
+            origin,
+            "",
+            TransformChain.identity(600, 400),
+            List.of(),
+            List.of(),
+            "eng");
+    return new PageDraft(page, List.of(tasks), List.of(), List.of());
   }
 
   private static ResolvedRoutes resolved(String text) {

@@ -113,7 +113,12 @@ final class LadderStudy implements AutoCloseable {
 
   private PageReader reader(Optional<TextLadder> ladder) {
     return new PageReader(
-        TextLayerPolicy.IGNORE, ink, group.input(), ladder, task -> task.kind().needsSpecialist());
+        TextLayerPolicy.IGNORE,
+        ink,
+        group.input(),
+        ladder,
+        task -> task.kind().needsSpecialist(),
+        false);
   }
 
   /** What one page shows. */

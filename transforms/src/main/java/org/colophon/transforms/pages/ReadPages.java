@@ -173,7 +173,7 @@ public final class ReadPages extends PTransform<PCollection<PageRequest>, PColle
                               + " vanished from the page store"));
       final KnownReadings known = KnownReadings.of(store, made, draft);
       final List<org.colophon.datasets.model.RegionTask> unread =
-          settings.routes().withShares(draft.tasks()).stream()
+          settings.routes().tasks(draft).stream()
               .filter(task -> known.unread().contains(task.kind()))
               .toList();
       final StoredCrops crops = new StoredCrops(store, made);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.values.KV;
-import org.colophon.datasets.model.Allowance;
 import org.colophon.datasets.model.Box;
 import org.colophon.datasets.model.Content;
 import org.colophon.datasets.model.Failure;
@@ -31,8 +29,6 @@ import org.colophon.datasets.model.RegionKind;
 import org.colophon.datasets.model.RegionReading;
 import org.colophon.datasets.model.RegionTask;
 import org.colophon.datasets.model.TransformChain;
-import org.colophon.datasets.outcomes.EditionPolicy;
-import org.colophon.datasets.renditions.Rendition;
 import org.colophon.datasets.schema.FlowCodec;
 import org.colophon.datasets.schema.LayoutCodec;
 import org.colophon.datasets.schema.proto.DocumentEvent;
@@ -40,13 +36,10 @@ import org.colophon.datasets.schema.proto.KindCount;
 import org.colophon.datasets.schema.proto.PageEvent;
 import org.colophon.datasets.schema.proto.PendingPage;
 import org.colophon.datasets.store.PageStore;
-import org.colophon.specialists.pages.InputKind;
-import org.colophon.specialists.pages.TextLayerPolicy;
-import org.colophon.specialists.route.RoutePlan;
-import org.colophon.specialists.route.SpecialistContext;
 import org.colophon.specialists.work.Settings;
 import org.colophon.transforms.coders.MessageCoder;
 import org.colophon.transforms.testing.BeamPipeline;
+import org.colophon.transforms.testing.StandardSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +56,7 @@ class FinishPagesTest {
 
   @Test
   void aPageIsFinishedOnceByEventsInAnyOrderAndRepeated() throws IOException {
-    final Settings settings = settings();
+    final Settings settings = StandardSettings.at(output);
     final PageStore store = settings.pageStore();
     store.putDraft(DOCUMENT, settings.fingerprints(), draft());
     final List<KV<String, PageEvent>> events =
@@ -103,7 +96,7 @@ class FinishPagesTest {
 
   @Test
   void readingsThatFailedAreNotKept() throws IOException {
-    final Settings settings = settings();
+    final Settings settings = StandardSettings.at(output);
     final PageStore store = settings.pageStore();
     store.putDraft(DOCUMENT, settings.fingerprints(), draft());
     beam.get()
@@ -228,32 +221,5 @@ class FinishPagesTest {
 
   private static KV<String, PageEvent> event(RegionReading reading) {
     return KV.of(PAGE, PageEvent.newBuilder().setReading(FlowCodec.toProto(reading)).build());
-  }
-
-  private Settings settings() throws IOException {
-    try (RoutePlan plan = RoutePlan.standard(SpecialistContext.ofProcess())) {
-      return new Settings(
-          Files.createDirectories(output.resolve("out")).toString(),
-          "eng",
-          "",
-          "",
-          "",
-          "",
-          "",
-          TextLayerPolicy.AUTO,
-          InputKind.PAGE,
-          "",
-          1_000_000,
-          300,
-          "",
-          List.of(Rendition.TXT),
-          EditionPolicy.REFUSE,
-          Settings.Isolation.NONE,
-          1,
-          Settings.WorkerLimits.DEFAULT,
-          512,
-          plan.resolve(Allowance.UNLIMITED),
-          "run");
-    }
   }
 }
