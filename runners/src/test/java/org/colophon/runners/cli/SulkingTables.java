@@ -26,6 +26,12 @@ public final class SulkingTables implements Specialist {
     return Descriptor.of("sulking-tables", "1", Set.of(RegionKind.TABLE), Set.of(ContentType.TEXT));
   }
 
+  /** So there is no image to keep of a table that it does not read, and the region fails. */
+  @Override
+  public boolean needsPixels() {
+    return false;
+  }
+
   @Override
   public Answer read(RegionTask task, Crops crops) throws SpecialistException {
     if (Files.exists(Path.of(System.getProperty(PROPERTY)))) {
